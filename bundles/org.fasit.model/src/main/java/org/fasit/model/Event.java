@@ -1,0 +1,69 @@
+package org.fasit.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happens in a reading and is worth keeping. Each becomes one entry of the journal. */
+public sealed interface Event {
+
+  /**
+   * A reader has this AI result on screen. The denominator of every rate.
+   *
+   * @param shown the result as the filter left it, with what was hidden
+   */
+  record ExposureStarted(Study study, FilteredResult shown, Reader reader, ReadingMode mode)
+      implements Event {}
+
+  /**
+   * The result left the screen.
+   *
+   * @param exposure id of the entry that began it
+   * @param shown for how long it was the study in view
+   */
+  record ExposureEnded(UUID exposure, Duration shown) implements Event {}
+
+  /**
+   * A reader judged.
+   *
+   * @param exposure id of the exposure entry; empty when the product left no result
+   * @param rulesHash the filter rules in force, as in {@link FilteredResult}
+   */
+  record Assessed(
+      Optional<UUID> exposure, Study study, Assessment assessment, Reader reader, String rulesHash)
+      implements Event {}
+
+  /**
+   * A reader told more about a case after logging it; the last word of each kind holds.
+   *
+   * @param assessment id of the entry refined
+   * @param reason why the AI erred, such as an old fracture
+   * @param what what the AI missed
+   * @param site where in the body
+   * @param comment free text; stays on this side of the hospital's wall
+   */
+  record Refined(
+      UUID assessment,
+      Optional<Code> reason,
+      Optional<Code> what,
+      Optional<Code> site,
+      Optional<String> comment)
+      implements Event {}
+
+  /** A reader took an assessment back. Nothing is erased. */
+  record Undone(UUID assessment, Reader reader) implements Event {}
+
+  /**
+   * The inline prompt was shown.
+   *
+   * @param exposure id of the exposure entry
+   */
+  record PromptShown(UUID exposure, Prompt prompt) implements Event {}
+
+  /**
+   * The inline prompt was dismissed.
+   *
+   * @param shown id of the entry that tells its showing
+   */
+  record PromptDismissed(UUID shown) implements Event {}
+}
