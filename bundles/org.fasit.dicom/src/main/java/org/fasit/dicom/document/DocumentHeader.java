@@ -1,0 +1,148 @@
+package org.fasit.dicom.document;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+import org.fasit.model.InstanceRef;
+import org.fasit.model.Patient;
+import org.fasit.model.Reader;
+import org.fasit.model.Sex;
+import org.fasit.model.Study;
+
+/**
+ * The modules that all documents share (DICOM PS3.3): Patient, General Study, Series, Equipment,
+ * SOP Common, and who observed.
+ */
+final class DocumentHeader {
+
+  /** Software Versions: of what is written, not of the build, so that a repeat is the same. */
+  private static final String VERSION = "1";
+
+  private static final String PRODUCT = "Fasit";
+
+  /** Device Serial Number must not be empty; software has none. */
+  private static final String NO_SERIAL = "0";
+
+  private static final String DEVICE_UID = DocumentUids.constant("device observer");
+
+  private DocumentHeader() {}
+
+  static Attributes of(Study study, InstanceRef self, Instant time, ZoneId zone) {
+    Attributes document = new Attributes();
+    document.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
+    document.setString(Tag.SOPClassUID, VR.UI, self.sopClassUid());
+    document.setString(Tag.SOPInstanceUID, VR.UI, self.sopInstanceUid());
+    document.setString(Tag.SeriesInstanceUID, VR.UI, self.seriesInstanceUid());
+    addPatient(document, study.patient());
+    addStudy(document, study);
+    addEquipment(document);
+    addMoment(document, time.atZone(zone));
+    document.setString(Tag.ObservationDateTime, VR.DT, Times.dateTime(time, zone));
+    return document;
+  }
+
+  static void addSeries(Attributes document, String modality, String description, int number) {
+    document.setString(Tag.Modality, VR.CS, modality);
+    document.setString(Tag.SeriesDescription, VR.LO, description);
+    document.setInt(Tag.SeriesNumber, VR.IS, number);
+    document.setNull(Tag.ReferencedPerformedProcedureStepSequence, VR.SQ);
+  }
+
+  /** Names the private coding scheme (Coding Scheme Identification Sequence). */
+  static void addScheme(Attributes document) {
+    Attributes scheme = new Attributes(4);
+    scheme.setString(Tag.CodingSchemeDesignator, VR.SH, AssessmentCodes.SCHEME);
+    scheme.setString(Tag.CodingSchemeUID, VR.UI, AssessmentCodes.SCHEME_UID);
+    scheme.setString(Tag.CodingSchemeName, VR.ST, AssessmentCodes.SCHEME_NAME);
+    scheme.setString(Tag.CodingSchemeResponsibleOrganization, VR.ST, PRODUCT);
+    document.newSequence(Tag.CodingSchemeIdentificationSequence, 1).add(scheme);
+  }
+
+  /** Observers of TID 1002: the person who judged, and the software that wrote it down. */
+  static void addObservers(Attributes document, Reader reader) {
+    ContentItem.add(
+        document,
+        ContentItem.code(
+            ContentItem.HAS_OBS_CONTEXT, DcmCodes.OBSERVER_TYPE, DcmCodes.OBSERVER_PERSON),
+        ContentItem.person(ContentItem.HAS_OBS_CONTEXT, DcmCodes.PERSON_NAME, personName(reader)),
+        ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.PERSON_LOGIN, login(reader)),
+        ContentItem.code(
+            ContentItem.HAS_OBS_CONTEXT, DcmCodes.OBSERVER_TYPE, DcmCodes.OBSERVER_DEVICE),
+        ContentItem.uid(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_UID, DEVICE_UID),
+        ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_NAME, PRODUCT),
+        ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_MANUFACTURER, PRODUCT),
+        ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_MODEL, PRODUCT));
+  }
+
+  private static String personName(Reader reader) {
+    String name = Texts.line(reader.name(), Texts.PN);
+    return name.isEmpty() ? Texts.line(login(reader).replace('^', ' '), Texts.PN) : name;
+  }
+
+  private static String login(Reader reader) {
+    String id = Texts.line(reader.id(), Texts.LO);
+    return id.isEmpty() ? "unknown" : id;
+  }
+
+  private static void addPatient(Attributes document, Patient patient) {
+    line(document, Tag.PatientName, VR.PN, patient.name(), 3 * Texts.PN);
+    line(document, Tag.PatientID, VR.LO, patient.id(), Texts.LO);
+    if (!patient.issuer().isBlank()) {
+      line(document, Tag.IssuerOfPatientID, VR.LO, patient.issuer(), Texts.LO);
+    }
+    String birth = patient.birthDate().map(Times::date).orElse("");
+    line(document, Tag.PatientBirthDate, VR.DA, birth, Texts.LO);
+    line(document, Tag.PatientSex, VR.CS, sex(patient.sex()), Texts.LO);
+  }
+
+  private static String sex(Sex sex) {
+    return switch (sex) {
+      case FEMALE -> "F";
+      case MALE -> "M";
+      case OTHER -> "O";
+      case UNKNOWN -> "";
+    };
+  }
+
+  private static void addStudy(Attributes document, Study study) {
+    document.setString(Tag.StudyInstanceUID, VR.UI, study.studyInstanceUid());
+    line(document, Tag.StudyDate, VR.DA, study.date().map(Times::date).orElse(""), Texts.LO);
+    line(document, Tag.StudyTime, VR.TM, study.time().map(Times::time).orElse(""), Texts.LO);
+    line(document, Tag.AccessionNumber, VR.SH, study.accessionNumber(), Texts.SH);
+    line(document, Tag.StudyID, VR.SH, study.studyId(), Texts.SH);
+    document.setNull(Tag.ReferringPhysicianName, VR.PN);
+    if (!study.description().isBlank()) {
+      line(document, Tag.StudyDescription, VR.LO, study.description(), Texts.LO);
+    }
+  }
+
+  private static void addEquipment(Attributes document) {
+    document.setString(Tag.Manufacturer, VR.LO, PRODUCT);
+    document.setString(Tag.ManufacturerModelName, VR.LO, PRODUCT);
+    document.setString(Tag.DeviceSerialNumber, VR.LO, NO_SERIAL);
+    document.setString(Tag.SoftwareVersions, VR.LO, VERSION);
+  }
+
+  private static void addMoment(Attributes document, ZonedDateTime moment) {
+    String date = Times.date(moment.toLocalDate());
+    String time = Times.time(moment.toLocalTime());
+    document.setString(Tag.InstanceCreationDate, VR.DA, date);
+    document.setString(Tag.InstanceCreationTime, VR.TM, time);
+    document.setString(Tag.ContentDate, VR.DA, date);
+    document.setString(Tag.ContentTime, VR.TM, time);
+    document.setInt(Tag.InstanceNumber, VR.IS, 1 + moment.get(ChronoField.MILLI_OF_DAY));
+  }
+
+  private static void line(Attributes document, int tag, VR vr, String text, int longest) {
+    String line = Texts.line(text, longest);
+    if (line.isEmpty()) {
+      document.setNull(tag, vr);
+      return;
+    }
+    document.setString(tag, vr, line);
+  }
+}

@@ -1,0 +1,73 @@
+package org.fasit.dicom.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fasit.model.Conclusion;
+import org.fasit.model.Presence;
+
+/**
+ * The conclusion that an object gives of its exam. The first rule that fits decides:
+ *
+ * <ol>
+ *   <li>The object says that nothing was processed: NOT_PROCESSED. (CID 6042 Failed or Not
+ *       Attempted, CID 6047 No algorithms succeeded, or a CID 9300 cancel reason.)
+ *   <li>It answers a question about the exam as a whole (impression, conclusion, normality, CAD
+ *       summary): that answer. It wins over the findings.
+ *   <li>Its statements about conditions. A report-level answer about a condition stands for all
+ *       findings of that condition; other findings stand for themselves. One present: POSITIVE;
+ *       else one undetermined: INDETERMINATE; else all absent: NEGATIVE.
+ *   <li>Nothing is stated: NOT_STATED, which is not NEGATIVE.
+ * </ol>
+ *
+ * <p>Where part of the algorithms failed, what is absent was not looked for in full: NEGATIVE
+ * becomes NOT_STATED.
+ */
+final class ConclusionRules {
+
+  private static final Set<Conclusion> OPPOSITES = Set.of(Conclusion.POSITIVE, Conclusion.NEGATIVE);
+
+  private ConclusionRules() {}
+
+  static Conclusion conclude(Statements statements, Notes notes) {
+    if (statements.failed()) {
+      return Conclusion.NOT_PROCESSED;
+    }
+    Conclusion fromDetails = of(presences(statements));
+    Conclusion conclusion = statements.exam().map(p -> of(Set.of(p))).orElse(fromDetails);
+    if (conclusion != fromDetails && OPPOSITES.containsAll(List.of(conclusion, fromDetails))) {
+      notes.add("contradiction");
+    }
+    if (!statements.partlyFailed()) {
+      return conclusion;
+    }
+    notes.add("partlyFailed");
+    return conclusion == Conclusion.NEGATIVE ? Conclusion.NOT_STATED : conclusion;
+  }
+
+  private static Set<Presence> presences(Statements statements) {
+    Set<String> answered = new HashSet<>();
+    List<Presence> presences = new ArrayList<>();
+    for (Statements.ConditionAnswer answer : statements.answers()) {
+      answered.add(answer.condition());
+      presences.add(answer.presence());
+    }
+    for (StatedFinding stated : statements.findings()) {
+      if (stated.counts() && !answered.contains(Concepts.key(stated.finding().code()))) {
+        presences.add(stated.finding().presence());
+      }
+    }
+    return Set.copyOf(presences);
+  }
+
+  private static Conclusion of(Set<Presence> presences) {
+    if (presences.contains(Presence.PRESENT)) {
+      return Conclusion.POSITIVE;
+    }
+    if (presences.contains(Presence.UNDETERMINED)) {
+      return Conclusion.INDETERMINATE;
+    }
+    return presences.isEmpty() ? Conclusion.NOT_STATED : Conclusion.NEGATIVE;
+  }
+}

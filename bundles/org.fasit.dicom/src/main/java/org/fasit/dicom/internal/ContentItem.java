@@ -1,0 +1,131 @@
+package org.fasit.dicom.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.model.Code;
+
+/**
+ * One item of an SR content tree (PS3.3 section C.17.3). Items given by reference stand as copies
+ * that share their target's children, so the tree may in truth be a graph with loops: walk it with
+ * {@link ContentTree} only.
+ */
+final class ContentItem {
+
+  private static final Set<String> CONTEXT =
+      Set.of("HAS OBS CONTEXT", "HAS ACQ CONTEXT", "HAS CONCEPT MOD");
+
+  private final String path;
+  private final String relationship;
+  private final String valueType;
+  private final Optional<Code> concept;
+  private final String conceptKey;
+  private final Attributes attributes;
+  private final List<ContentItem> children;
+
+  ContentItem(String path, Attributes attributes) {
+    this(
+        path,
+        Values.text(attributes, Tag.RelationshipType),
+        Values.text(attributes, Tag.ValueType),
+        Values.code(attributes, Tag.ConceptNameCodeSequence),
+        attributes,
+        new ArrayList<>(2));
+  }
+
+  private ContentItem(
+      String path,
+      String relationship,
+      String valueType,
+      Optional<Code> concept,
+      Attributes attributes,
+      List<ContentItem> children) {
+    this.path = path;
+    this.relationship = relationship;
+    this.valueType = valueType;
+    this.concept = concept;
+    this.conceptKey = concept.map(Concepts::key).orElse("");
+    this.attributes = attributes;
+    this.children = children;
+  }
+
+  /** This item, standing where another refers to it. */
+  ContentItem referredTo(String byRelationship) {
+    return new ContentItem(path, byRelationship, valueType, concept, attributes, children);
+  }
+
+  /** Position from the root, such as {@code 1.4.2}; the root is {@code 1}. */
+  String path() {
+    return path;
+  }
+
+  List<ContentItem> children() {
+    return children;
+  }
+
+  Attributes attributes() {
+    return attributes;
+  }
+
+  /** The concept name; many real objects lack one here and there. */
+  Optional<Code> concept() {
+    return concept;
+  }
+
+  boolean isNamed(String concept) {
+    return conceptKey.equals(concept);
+  }
+
+  boolean is(String type) {
+    return valueType.equals(type);
+  }
+
+  /** Whether it tells of the circumstances of its parent, not of the patient. */
+  boolean isContext() {
+    return CONTEXT.contains(relationship);
+  }
+
+  /** The value of a CODE item. */
+  Optional<Code> code() {
+    return is("CODE") ? Values.code(attributes, Tag.ConceptCodeSequence) : Optional.empty();
+  }
+
+  /** The value of a TEXT, PNAME or UIDREF item, whichever it is; empty when it has none. */
+  String text() {
+    for (int tag : new int[] {Tag.TextValue, Tag.PersonName, Tag.UID}) {
+      String value = Values.text(attributes, tag);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  /** The first child of that concept. */
+  Optional<ContentItem> child(String concept) {
+    for (ContentItem child : children) {
+      if (child.isNamed(concept)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value of the first CODE child of that concept. */
+  Optional<Code> childCode(String concept) {
+    for (ContentItem child : children) {
+      if (child.isNamed(concept) && child.code().isPresent()) {
+        return child.code();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The text of the first child of that concept; empty when there is none. */
+  String childText(String concept) {
+    return child(concept).map(ContentItem::text).orElse("");
+  }
+}

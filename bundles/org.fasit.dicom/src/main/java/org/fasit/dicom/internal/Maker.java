@@ -1,0 +1,148 @@
+package org.fasit.dicom.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.model.AiProduct;
+import org.fasit.model.Code;
+
+/** Tells who made a structured object, and with which product. */
+final class Maker {
+
+  private static final Set<String> PERSON_CONCEPTS =
+      Set.of(Concepts.PERSON_NAME, Concepts.PERSON_LOGIN);
+
+  private static final Set<String> DEVICE_CONCEPTS =
+      Set.of(
+          Concepts.DEVICE_UID,
+          Concepts.DEVICE_NAME,
+          Concepts.DEVICE_MANUFACTURER,
+          Concepts.DEVICE_MODEL);
+
+  private final Attributes dataset;
+  private final ContentTree tree;
+
+  Maker(Attributes dataset, ContentTree tree) {
+    this.dataset = dataset;
+    this.tree = tree;
+  }
+
+  /** Whether a person is named as observer or author of the whole object. */
+  boolean isPerson() {
+    return observedByPerson(tree.root()) || author("PSN");
+  }
+
+  /** Whether a device is named as observer or author, be it of one group only. */
+  boolean isDevice() throws UnreadableException {
+    return author("DEV") || tree.shallowest(tree.root(), Maker::observedByDevice).isPresent();
+  }
+
+  /** Whether the item itself names a person as its observer. */
+  static boolean observedByPerson(ContentItem item) {
+    return item.children().stream()
+        .anyMatch(
+            child ->
+                Concepts.isAny(child.concept(), PERSON_CONCEPTS)
+                    || observerType(child, Concepts.PERSON));
+  }
+
+  private static boolean observedByDevice(ContentItem item) {
+    return item.children().stream()
+        .anyMatch(
+            child ->
+                Concepts.isAny(child.concept(), DEVICE_CONCEPTS)
+                    || observerType(child, Concepts.DEVICE));
+  }
+
+  private static boolean observerType(ContentItem item, String type) {
+    return item.isNamed(Concepts.OBSERVER_TYPE) && Concepts.is(item.code(), type);
+  }
+
+  private boolean author(String type) {
+    return Values.items(dataset, Tag.AuthorObserverSequence).stream()
+        .anyMatch(author -> Values.text(author, Tag.ObserverType).equals(type));
+  }
+
+  /**
+   * Whether an algorithm is identified (TID 4019). Under a person's name it counts only for the
+   * document or a group: a person who measures with a clever tool still measures.
+   */
+  boolean namesAlgorithm() throws UnreadableException {
+    return algorithm().filter(item -> !isPerson() || item.is("CONTAINER")).isPresent();
+  }
+
+  /** Whether the item itself identifies an algorithm. */
+  static boolean identifiesAlgorithm(ContentItem item) {
+    return item.child(Concepts.ALGORITHM_NAME).isPresent()
+        || item.childCode(Concepts.ALGORITHM_FAMILY)
+            .filter(code -> Concepts.key(code).equals(Concepts.ARTIFICIAL_INTELLIGENCE))
+            .isPresent();
+  }
+
+  private Optional<ContentItem> algorithm() throws UnreadableException {
+    return tree.shallowest(tree.root(), Maker::identifiesAlgorithm);
+  }
+
+  /**
+   * The product: what the algorithm identification says; else the device observer; else
+   * Contributing Equipment with purpose Processing Equipment; else General Equipment. Each part is
+   * the first that is stated; the version only where the name is the same, so that a gateway's is
+   * never taken.
+   */
+  AiProduct product() throws UnreadableException {
+    AiProduct algorithm = algorithm().map(Maker::algorithmProduct).orElse(NOTHING);
+    AiProduct observer = observerProduct();
+    AiProduct processing = processingEquipment();
+    AiProduct equipment = product(dataset);
+    List<AiProduct> sources = List.of(algorithm, observer, processing, equipment);
+    String name = first(sources.stream().map(AiProduct::name));
+    return new AiProduct(
+        first(sources.stream().map(AiProduct::manufacturer)),
+        name,
+        first(sources.stream().filter(s -> s.name().equals(name)).map(AiProduct::version)));
+  }
+
+  private static String first(Stream<String> texts) {
+    return texts.filter(text -> !text.isEmpty()).findFirst().orElse("");
+  }
+
+  private static final AiProduct NOTHING = new AiProduct("", "", "");
+
+  private static AiProduct algorithmProduct(ContentItem item) {
+    return new AiProduct(
+        item.childText(Concepts.ALGORITHM_MANUFACTURER),
+        item.childText(Concepts.ALGORITHM_NAME),
+        item.childText(Concepts.ALGORITHM_VERSION));
+  }
+
+  private AiProduct observerProduct() {
+    String name = tree.root().childText(Concepts.DEVICE_NAME);
+    String model = tree.root().childText(Concepts.DEVICE_MODEL);
+    return new AiProduct(
+        tree.root().childText(Concepts.DEVICE_MANUFACTURER), name.isEmpty() ? model : name, "");
+  }
+
+  private AiProduct processingEquipment() {
+    return Values.items(dataset, Tag.ContributingEquipmentSequence).stream()
+        .filter(Maker::isProcessing)
+        .findFirst()
+        .map(Maker::product)
+        .orElse(NOTHING);
+  }
+
+  private static boolean isProcessing(Attributes equipment) {
+    Optional<Code> purpose = Values.code(equipment, Tag.PurposeOfReferenceCodeSequence);
+    return Concepts.is(purpose, Concepts.PROCESSING_EQUIPMENT);
+  }
+
+  /** The product that the equipment attributes of a dataset or item name. */
+  static AiProduct product(Attributes equipment) {
+    return new AiProduct(
+        Values.text(equipment, Tag.Manufacturer),
+        Values.text(equipment, Tag.ManufacturerModelName),
+        Values.text(equipment, Tag.SoftwareVersions));
+  }
+}

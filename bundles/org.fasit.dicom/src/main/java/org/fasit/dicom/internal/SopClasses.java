@@ -1,0 +1,69 @@
+package org.fasit.dicom.internal;
+
+import java.util.Set;
+
+/** SOP classes by what they are to an AI result reader (PS3.4 annex B). */
+public final class SopClasses {
+
+  private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
+
+  static final String KEY_OBJECT_SELECTION = STORAGE + "88.59";
+
+  private static final Set<String> CAD =
+      Set.of(STORAGE + "88.50", STORAGE + "88.65", STORAGE + "88.69");
+
+  /** Basic text, enhanced, comprehensive, comprehensive 3D and extensible SR. */
+  private static final Set<String> REPORTS =
+      Set.of(
+          STORAGE + "88.11",
+          STORAGE + "88.22",
+          STORAGE + "88.33",
+          STORAGE + "88.34",
+          STORAGE + "88.35",
+          KEY_OBJECT_SELECTION);
+
+  /** Roots of what refers to images but is none: SR, presentation states, segmentations, RT. */
+  private static final Set<String> NO_IMAGES =
+      Set.of(
+          STORAGE + "88.",
+          STORAGE + "11.",
+          STORAGE + "66.",
+          STORAGE + "66",
+          STORAGE + "104.",
+          STORAGE + "9.",
+          STORAGE + "90.",
+          STORAGE + "30",
+          STORAGE + "67",
+          STORAGE + "4.2",
+          STORAGE + "481.3",
+          STORAGE + "481.5",
+          STORAGE + "481.8");
+
+  private static final String MEDIA_DIRECTORY = "1.2.840.10008.1.3.10";
+
+  private SopClasses() {}
+
+  /** Whether it is a CAD SR: mammography, chest or colon. */
+  public static boolean isCad(String sopClassUid) {
+    return CAD.contains(sopClassUid);
+  }
+
+  /** Whether it is a structured object that an AI result may come in. */
+  public static boolean isStructured(String sopClassUid) {
+    return REPORTS.contains(sopClassUid) || isCad(sopClassUid);
+  }
+
+  /** Whether it is the index of a medium. */
+  public static boolean isDirectory(String sopClassUid) {
+    return sopClassUid.equals(MEDIA_DIRECTORY);
+  }
+
+  /** Whether instances are images; told by exclusion, as new image classes come every year. */
+  public static boolean isImage(String sopClassUid) {
+    return sopClassUid.startsWith(STORAGE)
+        && NO_IMAGES.stream()
+            .noneMatch(
+                root ->
+                    root.endsWith(".") ? sopClassUid.startsWith(root) : sopClassUid.equals(root));
+  }
+}

@@ -1,0 +1,173 @@
+package org.fasit.dicom.internal;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
+import org.dcm4che3.data.Tag;
+import org.fasit.model.Code;
+
+/** Values of a dataset that may hold anything: what does not make sense reads as absent. */
+public final class Values {
+
+  private static final int LONGEST_TEXT = 4096;
+
+  private Values() {}
+
+  /** The first value as text, stripped, without control characters, clipped; empty when absent. */
+  public static String text(Attributes dataset, int tag) {
+    return clean(raw(dataset, tag, 0).orElse(""));
+  }
+
+  /** The value as a UID; empty when absent or not one. */
+  public static String uid(Attributes dataset, int tag) {
+    String value = text(dataset, tag);
+    boolean plausible =
+        value.length() <= 64 && value.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    return plausible ? value : "";
+  }
+
+  /** The value as a whole number; the fallback when absent or not one. */
+  public static int integer(Attributes dataset, int tag, int fallback) {
+    try {
+      return dataset.getInt(tag, fallback);
+    } catch (RuntimeException e) {
+      return fallback;
+    }
+  }
+
+  /** All values as whole numbers; none when one of them is not. */
+  public static int[] integers(Attributes dataset, int tag) {
+    try {
+      int[] values = dataset.getInts(tag);
+      return values == null ? new int[0] : values;
+    } catch (RuntimeException e) {
+      return new int[0];
+    }
+  }
+
+  /** The first value as a finite number. */
+  public static OptionalDouble number(Attributes dataset, int tag) {
+    try {
+      double value = dataset.getDouble(tag, Double.NaN);
+      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    } catch (RuntimeException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** All values as single-precision numbers; none when absent. */
+  public static float[] floats(Attributes dataset, int tag) {
+    try {
+      float[] values = dataset.getFloats(tag);
+      return values == null ? new float[0] : values;
+    } catch (RuntimeException e) {
+      return new float[0];
+    }
+  }
+
+  /** The items of a sequence; none when it is absent or no sequence. */
+  public static List<Attributes> items(Attributes dataset, int tag) {
+    try {
+      Sequence sequence = dataset.getSequence(tag);
+      return sequence == null ? List.of() : sequence;
+    } catch (RuntimeException e) {
+      return List.of();
+    }
+  }
+
+  /** The first item of a sequence. */
+  public static Optional<Attributes> item(Attributes dataset, int tag) {
+    return items(dataset, tag).stream().findFirst();
+  }
+
+  /** The code in the first item of a code sequence: basic, long or URN value. */
+  public static Optional<Code> code(Attributes dataset, int tag) {
+    return item(dataset, tag).flatMap(Values::code);
+  }
+
+  private static Optional<Code> code(Attributes item) {
+    String value = text(item, Tag.CodeValue);
+    if (value.isEmpty()) {
+      value = text(item, Tag.LongCodeValue);
+    }
+    if (value.isEmpty()) {
+      value = text(item, Tag.URNCodeValue);
+    }
+    String meaning = text(item, Tag.CodeMeaning);
+    return value.isEmpty() && meaning.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Code(value, text(item, Tag.CodingSchemeDesignator), meaning));
+  }
+
+  /** A DICOM date, also in the old form with dots. */
+  public static Optional<LocalDate> date(Attributes dataset, int tag) {
+    String digits = text(dataset, tag).replace(".", "");
+    if (!digits.matches("\\d{8}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(digits.substring(0, 4)),
+              Integer.parseInt(digits.substring(4, 6)),
+              Integer.parseInt(digits.substring(6, 8))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A DICOM time to the second, also in the old form with colons and in parts. */
+  public static Optional<LocalTime> time(Attributes dataset, int tag) {
+    String digits = text(dataset, tag).replace(":", "");
+    if (!digits.matches("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?")) {
+      return Optional.empty();
+    }
+    String full = (digits + "0000").substring(0, 6);
+    try {
+      return Optional.of(
+          LocalTime.of(
+              Integer.parseInt(digits.substring(0, 2)),
+              Integer.parseInt((digits.length() < 4 ? full : digits).substring(2, 4)),
+              Integer.parseInt((digits.length() < 6 ? full : digits).substring(4, 6))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> raw(Attributes dataset, int tag, int index) {
+    try {
+      return Optional.ofNullable(dataset.getString(tag, index));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String clean(String value) {
+    if (value.length() <= LONGEST_TEXT && isPlain(value)) {
+      return value.strip();
+    }
+    String clipped = value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value;
+    StringBuilder text = new StringBuilder(clipped.length());
+    clipped
+        .codePoints()
+        .map(c -> c == '\n' || c == '\r' || c == '\t' ? ' ' : c)
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .forEach(text::appendCodePoint);
+    return text.toString().strip();
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
