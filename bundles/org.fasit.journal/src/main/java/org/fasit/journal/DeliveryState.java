@@ -1,0 +1,39 @@
+package org.fasit.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What waits, destination by destination.
+ *
+ * @param delivering whether this process holds the delivery lock (else another viewer delivers)
+ * @param lines one for each known destination
+ */
+public record DeliveryState(boolean delivering, List<Line> lines) {
+  public DeliveryState {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * One destination's state.
+   *
+   * @param destination its name
+   * @param waiting entries not yet there, those held back for undo included
+   * @param oldest when the oldest waiting entry was logged
+   * @param failures how often in a row the last attempts failed
+   * @param nextAttempt when it is tried again, while backing off
+   * @param trouble why the last attempt failed
+   * @param rejected entries refused for good
+   * @param rejection why the last of them was refused
+   */
+  public record Line(
+      String destination,
+      int waiting,
+      Optional<Instant> oldest,
+      int failures,
+      Optional<Instant> nextAttempt,
+      Optional<String> trouble,
+      int rejected,
+      Optional<String> rejection) {}
+}

@@ -1,0 +1,54 @@
+package org.fasit.journal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The durable log of this workstation and the state of its deliveries.
+ *
+ * <p>All methods return at once; disk and network work is done on the journal's own threads.
+ */
+@ProviderType
+public interface Journal {
+
+  /**
+   * Logs an event. The future completes after the line is on disk (fsync), and fails with an {@link
+   * java.io.IOException} that says what to do when it could not be written; then nothing was
+   * logged.
+   */
+  CompletableFuture<Entry> append(Event event);
+
+  /**
+   * The entry of that id, when this folder (its archive included) holds it. May read one line from
+   * disk; for an entry in the archive, one file.
+   */
+  Optional<Entry> find(UUID entry);
+
+  /** What waits, where and since when; cheap enough for an event dispatch thread. */
+  DeliveryState deliveries();
+
+  /**
+   * Tells the listener of every change of {@link #deliveries()}, on a journal thread, until the
+   * subscription is closed. Changes that follow fast on each other may be told as one; the last is
+   * always told.
+   */
+  Subscription watch(Consumer<DeliveryState> listener);
+
+  /** Puts rejected deliveries of a destination back in line. */
+  void retry(String destination);
+
+  /** The folder that holds the journal. */
+  Path folder();
+
+  /** Ends a subscription. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,398 @@
+package org.fasit.journal.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.fasit.journal.Backoff;
+import org.fasit.journal.DeliveryState;
+import org.fasit.journal.Destination;
+import org.fasit.model.Event;
+
+/**
+ * What all files of the folder say together: the entries, how each stands with each destination,
+ * and so what waits. Fed by the writer and the keeper, asked by the dispatchers; thread-safe.
+ */
+final class Ledger {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private final Clock clock;
+  private final Consumer<Line.Delivery> recorder;
+  private final Consumer<DeliveryState> watcher;
+  private final Map<UUID, EntryRef> entries = new HashMap<>();
+  private final FileContents contents = new FileContents();
+  private final Standings standings = new Standings();
+  private final Outboxes outboxes;
+  private final Set<String> archived = new HashSet<>();
+  private Mode mode = Mode.NONE;
+  private Set<Path> mine = Set.of();
+  private volatile DeliveryState state = new DeliveryState(false, List.of());
+
+  /** What this process delivers. */
+  enum Mode {
+    /** Nothing: another process delivers. */
+    NONE,
+    /** Its own entries and those of its dead: locks do not work here. */
+    OWN,
+    /** All of the folder. */
+    ALL
+  }
+
+  /**
+   * Begins an empty ledger.
+   *
+   * @param recorder writes delivery lines that follow from an undo
+   * @param watcher is told each new state, with the ledger locked
+   */
+  Ledger(
+      Clock clock,
+      Backoff backoff,
+      RandomGenerator random,
+      Consumer<Line.Delivery> recorder,
+      Consumer<DeliveryState> watcher) {
+    this.clock = clock;
+    this.outboxes = new Outboxes(backoff, random);
+    this.recorder = recorder;
+    this.watcher = watcher;
+  }
+
+  /** Takes in a line, from whichever file. Taking it in twice changes nothing. */
+  void apply(Placed placed) {
+    locked(
+        () -> {
+          if (placed.line() instanceof Line.Header it) {
+            it.destinations().forEach(outboxes::named);
+          } else if (placed.line() instanceof Line.Logged it) {
+            logged(placed, it);
+          } else if (placed.line() instanceof Line.Delivery it) {
+            delivery(placed, it);
+          } else if (placed.line() instanceof Line.Archived it) {
+            it.files().forEach(mark -> archived.add(mark.name()));
+          }
+        });
+  }
+
+  private void logged(Placed placed, Line.Logged line) {
+    UUID id = line.entry().id();
+    contents.holds(placed.file(), id);
+    if (entries.containsKey(id)) {
+      return;
+    }
+    boolean fresh = mode == Mode.ALL || mine.contains(placed.file());
+    EntryRef ref = EntryRef.of(placed, line, fresh ? Optional.of(now()) : Optional.<Moment>empty());
+    entries.put(id, ref);
+    line.wantedBy().forEach(outboxes::named);
+    for (Outbox outbox : outboxes.all()) {
+      consider(outbox, ref, line.entry().event());
+    }
+  }
+
+  /** Puts a new entry in line, unless it and what it undoes can both stay here. */
+  private void consider(Outbox outbox, EntryRef ref, Event event) {
+    boolean wanted = wants(outbox, ref, event);
+    List<UUID> cancelled = new ArrayList<>();
+    if (event instanceof Event.Undone undone && ref.fresh().isPresent()) {
+      cancelled.addAll(outbox.cancellable(undone.assessment()));
+    }
+    boolean takenBack = !cancelled.isEmpty() || isBaseCancelled(outbox, ref);
+    if (wanted && takenBack && ref.fresh().isPresent()) {
+      cancelled.add(ref.id());
+    } else if (wanted) {
+      offer(outbox, ref);
+    }
+    if (!cancelled.isEmpty()) {
+      cancel(outbox, cancelled);
+    }
+  }
+
+  private void cancel(Outbox outbox, List<UUID> ids) {
+    Line.Delivery line = line(outbox.name(), Line.Outcome.CANCELLED, ids, Optional.empty());
+    standings.apply(line);
+    ids.forEach(outbox::cancel);
+    recorder.accept(line);
+  }
+
+  private boolean wants(Outbox outbox, EntryRef ref, Event event) {
+    if (outbox.destination().isEmpty()) {
+      return ref.wantedBy().contains(outbox.name())
+          || standings.of(outbox.name(), ref.id()).isWanted();
+    }
+    return Wants.ask(outbox.destination().get(), event);
+  }
+
+  private void offer(Outbox outbox, EntryRef ref) {
+    Standings.Standing standing = standings.of(outbox.name(), ref.id());
+    if (!standing.isSettled()) {
+      outbox.offer(ref, standing.refusal(), now());
+      if (isBaseCancelled(outbox, ref)) {
+        outbox.orphan(ref.id());
+      }
+    }
+  }
+
+  private boolean isBaseCancelled(Outbox outbox, EntryRef ref) {
+    return ref.base().filter(id -> standings.of(outbox.name(), id).isCancelled()).isPresent();
+  }
+
+  private void delivery(Placed placed, Line.Delivery line) {
+    contents.mentions(placed.file(), line.entries());
+    standings.apply(line);
+    Outbox outbox = outboxes.named(line.destination());
+    for (UUID id : line.entries()) {
+      if (line.outcome() == Line.Outcome.WAITING) {
+        offerAbsent(outbox, id);
+      } else {
+        move(outbox, id);
+      }
+    }
+  }
+
+  /** Without a destination to ask, what lines say is meant for it is all that is known. */
+  private void offerAbsent(Outbox outbox, UUID id) {
+    EntryRef ref = entries.get(id);
+    if (ref != null && outbox.destination().isEmpty()) {
+      offer(outbox, ref);
+    }
+  }
+
+  /** Brings an outbox in line with what the files say of an entry. */
+  private void move(Outbox outbox, UUID id) {
+    Standings.Standing standing = standings.of(outbox.name(), id);
+    if (standing.isCancelled()) {
+      outbox.cancel(id);
+    } else if (standing.isDelivered()) {
+      outbox.settle(id);
+    } else if (standing.refusal().isPresent()) {
+      outbox.reject(id, standing.refusal().get());
+    } else if (entries.containsKey(id)) {
+      outbox.restore(entries.get(id), now());
+    }
+  }
+
+  /** A destination has come. It gets new entries; the old ones must be offered to it. */
+  void open(Destination destination) {
+    locked(() -> outboxes.named(destination.name()).open(destination));
+  }
+
+  /** All entries of the folder, oldest first. */
+  List<EntryRef> entries() {
+    return asked(
+        () -> entries.values().stream().sorted(Comparator.comparing(EntryRef::id)).toList());
+  }
+
+  /** Puts an entry of old in line for a destination that has come. */
+  void offer(String destination, EntryRef ref) {
+    locked(
+        () -> {
+          if (entries.containsKey(ref.id())) {
+            offer(outboxes.named(destination), ref);
+          }
+        });
+  }
+
+  /** All old entries have been offered. */
+  void ready(String destination) {
+    locked(() -> outboxes.named(destination).ready());
+  }
+
+  /** Whether an entry is known to be meant for a destination, by what stands in the files. */
+  boolean isRecorded(String destination, EntryRef ref) {
+    return asked(
+        () ->
+            ref.wantedBy().contains(destination)
+                || standings.of(destination, ref.id()).isWanted()
+                || standings.of(destination, ref.id()).isSettled());
+  }
+
+  /** A destination has gone. What waits for it is kept. */
+  void shut(String destination) {
+    locked(() -> outboxes.named(destination).shut());
+  }
+
+  /**
+   * Waits for the next batch of a destination.
+   *
+   * @return empty once the caller is stopped
+   */
+  List<EntryRef> take(String destination, BooleanSupplier stopped) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!stopped.getAsBoolean()) {
+        Outbox outbox = outboxes.named(destination);
+        List<EntryRef> batch = mode == Mode.NONE ? List.of() : take(outbox);
+        if (!batch.isEmpty()) {
+          return batch;
+        }
+        await(outbox);
+      }
+      return List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<EntryRef> take(Outbox outbox) {
+    if (!outbox.orphans().isEmpty()) {
+      cancel(outbox, outbox.orphans());
+      publish();
+    }
+    return outbox.take(now(), this::isMine);
+  }
+
+  private void await(Outbox outbox) throws InterruptedException {
+    Optional<Moment> due =
+        mode == Mode.NONE ? Optional.empty() : outbox.nextDue(now(), this::isMine);
+    if (due.isEmpty()) {
+      news.await();
+    } else {
+      long nanos = due.get().nanos() - System.nanoTime();
+      news.await(Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(1)), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private boolean isMine(EntryRef ref) {
+    return mode == Mode.ALL || mine.contains(ref.file());
+  }
+
+  void answered(String destination, List<EntryRef> batch, List<Destination.Outcome> outcomes) {
+    locked(() -> outboxes.named(destination).answered(batch, outcomes, now()));
+  }
+
+  void failed(String destination, List<EntryRef> batch, String reason) {
+    locked(() -> outboxes.named(destination).failed(batch, reason, now()));
+  }
+
+  void putOff(String destination, EntryRef ref, String reason) {
+    locked(() -> outboxes.named(destination).putOff(ref.id(), reason, now()));
+  }
+
+  void trouble(String destination, String reason) {
+    locked(() -> outboxes.named(destination).trouble(reason));
+  }
+
+  /** A line that says something of entries, to be written. */
+  Line.Delivery line(
+      String destination, Line.Outcome outcome, List<UUID> ids, Optional<String> reason) {
+    return asked(
+        () -> {
+          Instant time = standings.time(destination, ids, clock.instant());
+          return new Line.Delivery(destination, outcome, ids, time, reason);
+        });
+  }
+
+  /** The lines that put refused entries back; those that were undone meanwhile are cancelled. */
+  List<Line.Delivery> retry(String destination) {
+    return asked(
+        () ->
+            new Retry(destination, standings, clock.instant())
+                .lines(outboxes.named(destination).rejected(), entries.values()));
+  }
+
+  /** Who delivers from now on; {@code mine} are the files to deliver where locks do not work. */
+  void deliver(Mode newMode, Set<Path> files) {
+    locked(
+        () -> {
+          mode = newMode;
+          mine = Set.copyOf(files);
+        });
+  }
+
+  Mode mode() {
+    return asked(() -> mode);
+  }
+
+  Optional<EntryRef> find(UUID id) {
+    return asked(() -> Optional.ofNullable(entries.get(id)));
+  }
+
+  /** All destinations that were ever heard of in this folder. */
+  List<String> destinations() {
+    return asked(() -> outboxes.names());
+  }
+
+  /** The names of files that were about to go to the archive. */
+  Set<String> archived() {
+    return asked(() -> Set.copyOf(archived));
+  }
+
+  /**
+   * Which of the closed files can go to the archive together: all of their entries are settled with
+   * every destination, and no line that says so goes while its entry stays.
+   */
+  Set<Path> archivable(Collection<Path> closed) {
+    return asked(
+        () ->
+            outboxes.areAllReady()
+                ? contents.separable(closed, id -> !outboxes.hold(id), this::fileOf)
+                : Set.<Path>of());
+  }
+
+  private Optional<Path> fileOf(UUID id) {
+    return Optional.ofNullable(entries.get(id)).map(EntryRef::file);
+  }
+
+  /** A file is no longer in the folder. */
+  void forget(Path file) {
+    locked(
+        () -> {
+          for (UUID id : contents.remove(file)) {
+            entries.remove(id);
+            outboxes.all().forEach(outbox -> outbox.settle(id));
+            standings.forget(id);
+          }
+        });
+  }
+
+  DeliveryState state() {
+    return state;
+  }
+
+  private Moment now() {
+    return new Moment(System.nanoTime(), clock.instant());
+  }
+
+  private void publish() {
+    DeliveryState now = new DeliveryState(mode != Mode.NONE, outboxes.lines());
+    if (!now.equals(state)) {
+      state = now;
+      watcher.accept(now);
+    }
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      publish();
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T asked(Supplier<T> question) {
+    lock.lock();
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

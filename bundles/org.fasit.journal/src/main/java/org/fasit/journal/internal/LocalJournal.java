@@ -1,0 +1,205 @@
+package org.fasit.journal.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.fasit.journal.DeliveryState;
+import org.fasit.journal.Destination;
+import org.fasit.journal.JournalOptions;
+import org.fasit.journal.OpenJournal;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A journal in a folder of this computer or of its network. */
+public final class LocalJournal implements OpenJournal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalJournal.class);
+  private static final long CLOSING = 2_000;
+  private static final long LAST_LINES = 800;
+
+  private final JournalOptions options;
+  private final JournalFolder folder;
+  private final Disk disk;
+  private final Uuid7 ids;
+  private final Watchers watchers = new Watchers();
+  private final Map<String, Dispatcher> dispatchers = new HashMap<>();
+  private final ThisProcess process = ThisProcess.find();
+  private final Ledger ledger;
+  private final JournalWriter writer;
+  private final Keeper keeper;
+  private final Archive archive;
+  private volatile Optional<Path> own = Optional.empty();
+  private volatile List<Destination> destinations = List.of();
+  private boolean closed;
+
+  /** Opens a journal; its threads do the rest. */
+  public LocalJournal(JournalOptions options) {
+    this(options, Disk.REAL);
+  }
+
+  LocalJournal(JournalOptions options, Disk disk) {
+    this.options = options;
+    this.disk = disk;
+    this.folder = new JournalFolder(options.folder());
+    this.ids = new Uuid7(options.random());
+    this.ledger =
+        new Ledger(
+            options.clock(), options.backoff(), options.random(), this::write, watchers::tell);
+    this.writer = new JournalWriter(options.folder(), this::begin, this::closing, ledger::apply);
+    this.archive =
+        new Archive(folder, options.archiveAfter(), options.clock(), ledger, this::write);
+    this.keeper =
+        new Keeper(folder, options.poll(), process, options.clock(), ledger, () -> own, archive);
+    options.destinations().forEach(this::add);
+    keeper.start();
+    writer.start();
+  }
+
+  private CompletableFuture<Line> write(Line line) {
+    return writer.submit(() -> line);
+  }
+
+  private OwnFile begin() throws IOException {
+    keeper.loaded().join();
+    Instant now = options.clock().instant();
+    UUID id = ids.next(now);
+    Path path = folder.file(now, process, id);
+    own = Optional.of(path);
+    Line.Header header =
+        new Line.Header(
+            LineCodec.FORMAT,
+            id,
+            now,
+            process.host(),
+            process.pid(),
+            options.application(),
+            ledger.destinations(),
+            keeper.marks());
+    return OwnFile.begin(path, header, disk);
+  }
+
+  private Line.Closed closing() {
+    return new Line.Closed(options.clock().instant(), process.label(), 0);
+  }
+
+  @Override
+  public CompletableFuture<Entry> append(Event event) {
+    Instant time = options.clock().instant();
+    return writer
+        .submit(() -> new Line.Logged(new Entry(ids.next(time), time, event), wantedBy(event)))
+        .thenApply(line -> ((Line.Logged) line).entry());
+  }
+
+  private List<String> wantedBy(Event event) {
+    return destinations.stream()
+        .filter(destination -> Wants.ask(destination, event))
+        .map(Destination::name)
+        .toList();
+  }
+
+  @Override
+  public Optional<Entry> find(UUID entry) {
+    try {
+      Optional<EntryRef> ref = ledger.find(entry);
+      return ref.isPresent() ? Optional.of(ref.get().load()) : archive.find(entry);
+    } catch (IOException e) {
+      LOG.error("Cannot read back entry {}", entry, e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public DeliveryState deliveries() {
+    return ledger.state();
+  }
+
+  @Override
+  public Subscription watch(Consumer<DeliveryState> listener) {
+    return watchers.add(listener);
+  }
+
+  @Override
+  public void retry(String destination) {
+    ledger.retry(destination).forEach(this::write);
+  }
+
+  @Override
+  public Path folder() {
+    return options.folder();
+  }
+
+  @Override
+  public synchronized void add(Destination destination) {
+    if (closed) {
+      return;
+    }
+    remove(destination.name());
+    ledger.open(destination);
+    Dispatcher dispatcher = new Dispatcher(destination, ledger, this::write, keeper.loaded());
+    dispatchers.put(destination.name(), dispatcher);
+    listDestinations();
+    dispatcher.start();
+  }
+
+  @Override
+  public synchronized void remove(Destination destination) {
+    Dispatcher dispatcher = dispatchers.get(destination.name());
+    if (dispatcher != null && dispatcher.destination() == destination) {
+      remove(destination.name());
+    }
+  }
+
+  private void remove(String name) {
+    Dispatcher dispatcher = dispatchers.remove(name);
+    if (dispatcher == null) {
+      return;
+    }
+    listDestinations();
+    stop(List.of(dispatcher), CLOSING);
+    ledger.shut(name);
+  }
+
+  private void listDestinations() {
+    destinations = dispatchers.values().stream().map(Dispatcher::destination).toList();
+  }
+
+  private static void stop(List<Dispatcher> some, long milliseconds) {
+    long deadline = System.nanoTime() + milliseconds * 1_000_000;
+    some.forEach(Dispatcher::stop);
+    try {
+      for (Dispatcher dispatcher : some) {
+        dispatcher.join((deadline - System.nanoTime()) / 1_000_000);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    long deadline = System.nanoTime() + CLOSING * 1_000_000;
+    stop(new ArrayList<>(dispatchers.values()), CLOSING - LAST_LINES);
+    try {
+      writer.close((deadline - System.nanoTime()) / 1_000_000);
+      keeper.stop((deadline - System.nanoTime()) / 1_000_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    keeper.release();
+    watchers.close();
+  }
+}
