@@ -1,0 +1,55 @@
+package org.fasit.pacs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.fasit.dicom.document.CaseLists;
+import org.fasit.dicom.document.LoggedCase;
+import org.fasit.model.Judgement;
+import org.fasit.pacs.PacsSettings.DicomWeb;
+import org.fasit.pacs.internal.CaseSearch;
+import org.fasit.pacs.internal.WebClient;
+
+/**
+ * The error lists as the PACS alone tells them, without journal or registry.
+ *
+ * @param cases false positives and false negatives, withdrawn ones too, oldest first
+ * @param unread what was found and could not be read, one line each; empty when all was read
+ */
+public record ErrorLists(List<LoggedCase> cases, List<String> unread) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  public ErrorLists {
+    cases = List.copyOf(cases);
+    unread = List.copyOf(unread);
+  }
+
+  /**
+   * Reads the lists over QIDO-RS and WADO-RS.
+   *
+   * @param base base address of DICOMweb
+   * @throws IOException when the PACS cannot be reached or searched; the message says why
+   */
+  public static ErrorLists read(URI base, Credentials credentials)
+      throws IOException, InterruptedException {
+    return read(new DicomWeb(base, credentials, TIMEOUT), ZoneId.systemDefault());
+  }
+
+  /**
+   * Reads the lists.
+   *
+   * @param zone for documents whose times lack an offset
+   */
+  public static ErrorLists read(DicomWeb pacs, ZoneId zone)
+      throws IOException, InterruptedException {
+    CaseSearch.Found found = CaseSearch.search(new WebClient(pacs), zone);
+    return new ErrorLists(CaseLists.join(found.documents()), found.unread());
+  }
+
+  /** The cases on one of the lists. */
+  public List<LoggedCase> of(Judgement judgement) {
+    return cases.stream().filter(logged -> logged.judgement() == judgement).toList();
+  }
+}

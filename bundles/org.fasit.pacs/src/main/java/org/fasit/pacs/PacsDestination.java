@@ -1,0 +1,74 @@
+package org.fasit.pacs;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.fasit.journal.Destination;
+import org.fasit.model.Assessment;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.fasit.model.Judgement;
+import org.fasit.pacs.internal.CaseDelivery;
+
+/**
+ * Delivers logged cases to the PACS: a false positive or false negative as an assessment SR and key
+ * objects on its error list, an out-of-scope observation as an SR alone. What refines a case or
+ * takes it back follows as new documents. Agreement does not go to the PACS, to keep the archive
+ * small; it is counted from the registry.
+ */
+public final class PacsDestination implements Destination {
+
+  /** The name under which the journal keeps its deliveries. */
+  public static final String NAME = "pacs";
+
+  private static final int BATCH = 20;
+
+  private final PacsSettings settings;
+  private final CaseDelivery delivery;
+
+  /**
+   * Creates a destination; does not connect yet.
+   *
+   * @param journal finds an assessment by its id, for entries that refine or undo it; throws an
+   *     {@link IllegalStateException} when the journal cannot be asked now
+   */
+  public PacsDestination(PacsSettings settings, Function<UUID, Optional<Entry>> journal) {
+    this.settings = settings;
+    this.delivery = new CaseDelivery(settings, journal);
+  }
+
+  /** Whether a case goes to the PACS. */
+  public static boolean isForPacs(Assessment assessment) {
+    return assessment.judgement() != Judgement.AGREE;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean wants(Event event) {
+    return event instanceof Event.Refined
+        || event instanceof Event.Undone
+        || event instanceof Event.Assessed assessed && isForPacs(assessed.assessment());
+  }
+
+  @Override
+  public Duration hold() {
+    return settings.hold();
+  }
+
+  @Override
+  public int batchSize() {
+    return BATCH;
+  }
+
+  @Override
+  public List<Outcome> deliver(List<Entry> entries) throws IOException, InterruptedException {
+    return delivery.deliver(entries);
+  }
+}

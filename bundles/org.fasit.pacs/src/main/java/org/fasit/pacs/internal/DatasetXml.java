@@ -1,0 +1,71 @@
+package org.fasit.pacs.internal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** The Native DICOM Model (PS3.19 annex A), as older STOW-RS servers answer it, put as JSON. */
+final class DatasetXml {
+
+  private static final int DEEPEST = 50;
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private DatasetXml() {}
+
+  static ObjectNode parse(byte[] body) throws IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setNamespaceAware(true);
+      factory.setXIncludeAware(false);
+      factory.setExpandEntityReferences(false);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return dataset(builder.parse(new ByteArrayInputStream(body)).getDocumentElement(), 0);
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IOException(Messages.text("notXml"), e);
+    }
+  }
+
+  private static ObjectNode dataset(Element parent, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException(Messages.text("tooDeep"));
+    }
+    ObjectNode dataset = NODES.objectNode();
+    for (Element attribute : children(parent, "DicomAttribute")) {
+      ArrayNode values = NODES.arrayNode();
+      for (Element item : children(attribute, "Item")) {
+        values.add(dataset(item, depth + 1));
+      }
+      for (Element value : children(attribute, "Value")) {
+        values.add(value.getTextContent().strip());
+      }
+      ObjectNode element = NODES.objectNode().put("vr", attribute.getAttribute("vr"));
+      element.set("Value", values);
+      dataset.set(attribute.getAttribute("tag").toUpperCase(Locale.ROOT), element);
+    }
+    return dataset;
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    List<Element> children = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element && name.equals(element.getLocalName())) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+}

@@ -1,0 +1,145 @@
+package org.fasit.pacs.internal;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fasit.pacs.Credentials;
+import org.fasit.pacs.PacsSettings.DicomWeb;
+
+/**
+ * HTTP to a DICOMweb server: signed in, within a time that counts the whole exchange, with answers
+ * of bounded size, and without following redirects (credentials go to the configured address only).
+ */
+public final class WebClient {
+
+  static final String DICOM_JSON = "application/dicom+json";
+
+  /** The largest answer that is read. */
+  static final int LARGEST_ANSWER = 8 << 20;
+
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+  private final HttpClient http;
+  private final String base;
+  private final Credentials credentials;
+  private final Duration timeout;
+
+  /** What came back. */
+  record Answer(int status, String contentType, byte[] body) {
+
+    boolean isSuccess() {
+      return status / 100 == 2;
+    }
+
+    boolean isEmpty() {
+      return status == 204 || body.length == 0;
+    }
+  }
+
+  /** A server error or overload (408, 429, 5xx): it is there, but could not do what was asked. */
+  static final class ServerTroubleException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ServerTroubleException(String message) {
+      super(message);
+    }
+  }
+
+  public WebClient(DicomWeb settings) {
+    this.base = settings.base().toString().replaceAll("/+$", "");
+    this.credentials = settings.credentials();
+    this.timeout = settings.timeout();
+    Duration connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connect)
+            .build();
+  }
+
+  String base() {
+    return base;
+  }
+
+  Answer get(String path, String accept) throws IOException, InterruptedException {
+    return send(request(path, accept).GET().build());
+  }
+
+  Answer post(String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path, DICOM_JSON)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path, String accept) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout).header("Accept", accept);
+    credentials.authorization().ifPresent(value -> request.header("Authorization", value));
+    return request;
+  }
+
+  private Answer send(HttpRequest request) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        http.sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
+    try {
+      HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      Answer answer =
+          new Answer(
+              response.statusCode(),
+              response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
+              response.body());
+      refuseTrouble(answer);
+      return answer;
+    } catch (TimeoutException e) {
+      throw new IOException(Messages.text("timeout", timeout.toSeconds(), base), e);
+    } catch (ExecutionException e) {
+      throw unreachable(e.getCause());
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private IOException unreachable(Throwable cause) {
+    String why = cause.getMessage();
+    if (cause instanceof ConnectException || why == null) {
+      why = Messages.text("noConnection");
+    }
+    return new IOException(Messages.text("unreachable", base, why), cause);
+  }
+
+  private void refuseTrouble(Answer answer) throws ServerTroubleException {
+    int status = answer.status();
+    if (status == 408 || status == 425 || status == 429 || status / 100 == 5 && status != 501) {
+      throw new ServerTroubleException(
+          Messages.text("trouble", status, HttpText.line(answer.body())));
+    }
+  }
+
+  /**
+   * What an administrator must change, when the answer shows that nothing can work as it stands.
+   */
+  static Optional<String> misconfiguration(Answer answer, String base) {
+    return Optional.ofNullable(
+        switch (answer.status()) {
+          case 401, 407 -> Messages.text("signIn", answer.status());
+          case 403 -> Messages.text("forbidden");
+          case 404, 405, 501 -> Messages.text("noDicomWeb", base, answer.status());
+          default ->
+              answer.status() / 100 == 3 ? Messages.text("elsewhere", base, answer.status()) : null;
+        });
+  }
+}

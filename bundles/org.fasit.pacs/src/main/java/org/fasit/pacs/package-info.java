@@ -1,0 +1,27 @@
+/**
+ * Deliveries of logged cases to the PACS, and its error lists read back.
+ *
+ * <p>With the section {@code pacs} in fasit.json (configuration PID {@code org.fasit.pacs}) the
+ * bundle offers a {@code Destination} named {@code pacs}. Its keys:
+ *
+ * <ul>
+ *   <li>{@code transport}: {@code stow} (default) or {@code cstore}
+ *   <li>{@code url}: DICOMweb base address; {@code user} and {@code password}, or {@code bearer}
+ *   <li>{@code host}, {@code port}, {@code aet} (of the PACS), {@code callingAet} (ours, default
+ *       {@code FASIT}): for C-STORE
+ *   <li>{@code timeoutSeconds}: for one request, or one DIMSE answer; default 30
+ *   <li>{@code holdSeconds}: how long an entry waits for an undo; default 10
+ *   <li>{@code timeZone}: in which documents tell dates and times, such as {@code Europe/Oslo};
+ *       default this machine's. Workstations of one hospital must agree on it
+ * </ul>
+ *
+ * A section that cannot work gives a destination all the same; its state tells what is wrong.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.fasit.pacs;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
