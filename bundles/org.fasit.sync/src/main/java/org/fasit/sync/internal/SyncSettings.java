@@ -1,0 +1,87 @@
+package org.fasit.sync.internal;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where entries go, and as whom.
+ *
+ * @param endpoint the registry's {@code /api/v1/entries}
+ * @param token the site's token
+ * @param site the site's id
+ * @param pseudonyms the site's pseudonyms
+ * @param sendFreeText whether comments go, when nothing in them identifies a person
+ */
+record SyncSettings(
+    URI endpoint, String token, String site, Pseudonyms pseudonyms, boolean sendFreeText) {
+
+  private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,512}");
+  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost");
+
+  /**
+   * Checks the configuration.
+   *
+   * @throws IllegalArgumentException with a sentence for an administrator, never with a secret
+   */
+  static SyncSettings of(
+      String url,
+      String site,
+      String token,
+      String siteKey,
+      boolean sendFreeText,
+      boolean allowPlainHttp) {
+    require(SITE.matcher(site).matches(), "sync.site is missing or not a site id");
+    require(TOKEN.matcher(token).matches(), "sync.token is missing or not a token");
+    return new SyncSettings(
+        endpoint(url, allowPlainHttp), token, site, new Pseudonyms(siteKey), sendFreeText);
+  }
+
+  private static URI endpoint(String url, boolean allowPlainHttp) {
+    URI base;
+    try {
+      base = URI.create(url.strip().replaceAll("/+$", ""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("sync.url is not a URL");
+    }
+    String scheme = String.valueOf(base.getScheme());
+    require(scheme.equals("https") || scheme.equals("http"), "sync.url must be an https URL");
+    require(
+        base.getHost() != null
+            && base.getRawUserInfo() == null
+            && base.getRawQuery() == null
+            && base.getRawFragment() == null,
+        "sync.url must be of the form https://host[:port][/path]");
+    require(
+        scheme.equals("https") || allowPlainHttp || isLoopback(base.getHost()),
+        "sync.url must be https: over http anybody on the way can read the site token"
+            + " (sync.allowPlainHttp permits it for a closed test network)");
+    return URI.create(base + "/api/v1/entries");
+  }
+
+  private static boolean isLoopback(String host) {
+    if (LOOPBACK_NAMES.contains(host)) {
+      return true;
+    }
+    boolean literal = host.matches("[\\d.]+") || host.startsWith("[");
+    try {
+      return literal && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SyncSettings[" + endpoint + ", site " + site + "]";
+  }
+}

@@ -1,0 +1,266 @@
+package org.fasit.sync.internal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.fasit.model.Age;
+import org.fasit.model.AiProduct;
+import org.fasit.model.AiResult;
+import org.fasit.model.Assessment;
+import org.fasit.model.Code;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.fasit.model.FilteredFinding;
+import org.fasit.model.FilteredResult;
+import org.fasit.model.Finding;
+import org.fasit.model.InstanceRef;
+import org.fasit.model.Region;
+import org.fasit.model.Study;
+import org.fasit.sync.IdentityGuard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of a journal entry what may leave the hospital, as the package of the bundle tells. */
+final class WireEntries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WireEntries.class);
+  private static final int MOST_FINDINGS = 500;
+  private static final int LONGEST_COMMENT = 2000;
+  private static final int OLDEST_TOLD_YEARS = 90;
+  private static final double CONFIDENCE_STEPS = 10_000;
+
+  private final Pseudonyms pseudonyms;
+  private final boolean sendFreeText;
+  private final Function<UUID, Optional<Entry>> journal;
+  private final JsonNodeFactory json = JsonNodeFactory.instance;
+
+  /**
+   * Makes wire entries.
+   *
+   * @param journal finds the entry that another refers to
+   */
+  WireEntries(
+      Pseudonyms pseudonyms, boolean sendFreeText, Function<UUID, Optional<Entry>> journal) {
+    this.pseudonyms = pseudonyms;
+    this.sendFreeText = sendFreeText;
+    this.journal = journal;
+  }
+
+  /** The entry as it goes over the wire. */
+  ObjectNode of(Entry entry) {
+    ObjectNode node = json.objectNode();
+    node.put("id", entry.id().toString());
+    node.put("time", entry.time().truncatedTo(ChronoUnit.MILLIS).toString());
+    Event event = entry.event();
+    if (event instanceof Event.ExposureStarted started) {
+      exposure(node, started);
+    } else if (event instanceof Event.ExposureEnded ended) {
+      node.put("kind", "EXPOSURE_ENDED");
+      node.put("exposure", ended.exposure().toString());
+      node.put("seconds", Math.max(0, ended.shown().toMillis()) / 1000.0);
+    } else if (event instanceof Event.Assessed assessed) {
+      assessment(node, assessed);
+    } else if (event instanceof Event.Refined refined) {
+      refined(node, entry.id(), refined);
+    } else if (event instanceof Event.Undone undone) {
+      node.put("kind", "UNDONE");
+      node.put("assessment", undone.assessment().toString());
+      node.put("reader", pseudonyms.reader(undone.reader()));
+    } else if (event instanceof Event.PromptShown shown) {
+      node.put("kind", "PROMPT_SHOWN");
+      node.put("exposure", shown.exposure().toString());
+      new SafeText(guardOf(shown.exposure()).orElseGet(IdentityGuard::general))
+          .token(shown.prompt().rule())
+          .ifPresent(rule -> node.put("rule", rule));
+    } else if (event instanceof Event.PromptDismissed dismissed) {
+      node.put("kind", "PROMPT_DISMISSED");
+      node.put("shown", dismissed.shown().toString());
+    }
+    return node;
+  }
+
+  private void exposure(ObjectNode node, Event.ExposureStarted started) {
+    FilteredResult shown = started.shown();
+    AiResult result = shown.result();
+    SafeText texts = new SafeText(guardOf(started));
+    node.put("kind", "EXPOSURE");
+    node.set("exam", exam(started.study(), texts));
+    node.put("reader", pseudonyms.reader(started.reader()));
+    node.put("mode", started.mode().name());
+    node.put("result", pseudonyms.result(result.key()));
+    node.set("product", product(result.product(), texts));
+    node.put("conclusion", result.conclusion().name());
+    node.put("decision", shown.decision().action().name());
+    filter(node, shown.rulesHash());
+    ArrayNode findings = node.putArray("findings");
+    shown.findings().stream().limit(MOST_FINDINGS).forEach(f -> findings.add(finding(f, texts)));
+    if (shown.findings().size() > MOST_FINDINGS) {
+      node.put("findingsOmitted", shown.findings().size() - MOST_FINDINGS);
+    }
+  }
+
+  private void assessment(ObjectNode node, Event.Assessed assessed) {
+    Assessment assessment = assessed.assessment();
+    SafeText texts = new SafeText(guardOf(assessed));
+    node.put("kind", "ASSESSMENT");
+    assessed.exposure().ifPresent(exposure -> node.put("exposure", exposure.toString()));
+    node.set("exam", exam(assessed.study(), texts));
+    node.put("reader", pseudonyms.reader(assessed.reader()));
+    node.set("product", product(assessment.product(), texts));
+    node.put("conclusion", assessment.conclusion().name());
+    node.put("judgement", assessment.judgement().name());
+    node.put("level", assessment.ofExam() ? "EXAM" : "FINDING");
+    assessment.finding().ifPresent(finding -> node.set("finding", facts(finding, texts)));
+    node.put("placed", assessment.place().isPresent());
+    filter(node, assessed.rulesHash());
+  }
+
+  private void refined(ObjectNode node, UUID id, Event.Refined refined) {
+    Optional<IdentityGuard> guard = guardOf(refined.assessment());
+    SafeText texts = new SafeText(guard.orElseGet(IdentityGuard::general));
+    node.put("kind", "REFINED");
+    node.put("assessment", refined.assessment().toString());
+    refined.reason().ifPresent(code -> node.set("reason", code(code, texts)));
+    refined.what().ifPresent(code -> node.set("what", code(code, texts)));
+    refined.site().ifPresent(code -> node.set("site", code(code, texts)));
+    if (sendFreeText && refined.comment().isPresent()) {
+      comment(node, id, refined.comment().get(), guard);
+    }
+  }
+
+  private void comment(ObjectNode node, UUID id, String comment, Optional<IdentityGuard> guard) {
+    if (comment.length() > LONGEST_COMMENT) {
+      LOG.warn(
+          "The comment of entry {} stays here: it has more than {} characters",
+          id,
+          LONGEST_COMMENT);
+      node.put("commentWithheld", "TOO_LONG");
+      return;
+    }
+    Optional<IdentityGuard.Trouble> trouble =
+        guard.isEmpty()
+            ? Optional.of(IdentityGuard.Trouble.STUDY_UNKNOWN)
+            : guard.get().troubleIn(comment);
+    if (trouble.isEmpty()) {
+      node.put("comment", SafeText.lines(comment));
+      return;
+    }
+    LOG.warn("The comment of entry {} stays here: it {}", id, trouble.get().sentence());
+    node.put("commentWithheld", trouble.get().name());
+  }
+
+  private ObjectNode exam(Study study, SafeText texts) {
+    ObjectNode exam = json.objectNode();
+    exam.put("patient", pseudonyms.patient(study));
+    exam.put("study", pseudonyms.study(study));
+    study.date().ifPresent(date -> exam.put("date", date.toString()));
+    study.age().ifPresent(age -> exam.set("age", age(age)));
+    exam.put("sex", study.patient().sex().name());
+    texts.codeString(study.modality()).ifPresent(modality -> exam.put("modality", modality));
+    texts
+        .codeString(study.bodyPart().toUpperCase(Locale.ROOT))
+        .ifPresent(bodyPart -> exam.put("bodyPart", bodyPart));
+    return exam;
+  }
+
+  private ObjectNode age(Age age) {
+    return age.toldInMonths()
+        ? json.objectNode().put("months", age.months())
+        : json.objectNode().put("years", Math.min(age.years(), OLDEST_TOLD_YEARS));
+  }
+
+  private ObjectNode product(AiProduct product, SafeText texts) {
+    return json.objectNode()
+        .put("manufacturer", texts.name(product.manufacturer()))
+        .put("name", texts.name(product.name()))
+        .put("version", texts.name(product.version()));
+  }
+
+  private ObjectNode finding(FilteredFinding filtered, SafeText texts) {
+    return facts(filtered.finding(), texts).put("decision", filtered.decision().action().name());
+  }
+
+  private ObjectNode facts(Finding finding, SafeText texts) {
+    ObjectNode node = json.objectNode();
+    node.put("key", pseudonyms.finding(finding.key()));
+    node.set("code", code(finding.code(), texts));
+    finding.site().ifPresent(site -> node.set("site", code(site, texts)));
+    finding.laterality().ifPresent(side -> node.set("laterality", code(side, texts)));
+    node.put("presence", finding.presence().name());
+    OptionalDouble confidence = finding.confidence();
+    if (confidence.isPresent() && confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1) {
+      double rounded = Math.rint(confidence.getAsDouble() * CONFIDENCE_STEPS) / CONFIDENCE_STEPS;
+      node.put("confidence", rounded);
+    }
+    return node;
+  }
+
+  private ObjectNode code(Code code, SafeText texts) {
+    Code safe = texts.code(code);
+    ObjectNode node = json.objectNode().put("value", safe.value()).put("scheme", safe.scheme());
+    if (!safe.meaning().isEmpty()) {
+      node.put("meaning", safe.meaning());
+    }
+    return node;
+  }
+
+  private static void filter(ObjectNode node, String rulesHash) {
+    if (!rulesHash.isEmpty()) {
+      node.put("filter", rulesHash);
+    }
+  }
+
+  private Optional<IdentityGuard> guardOf(UUID entry) {
+    return journal
+        .apply(entry)
+        .flatMap(
+            found -> {
+              if (found.event() instanceof Event.ExposureStarted started) {
+                return Optional.of(guardOf(started));
+              }
+              if (found.event() instanceof Event.Assessed assessed) {
+                return Optional.of(guardOf(assessed));
+              }
+              return Optional.empty();
+            });
+  }
+
+  private static IdentityGuard guardOf(Event.ExposureStarted started) {
+    AiResult result = started.shown().result();
+    Set<String> ids = new HashSet<>();
+    learn(ids, result.sources());
+    learn(ids, result.images());
+    result.findings().forEach(finding -> learn(ids, finding));
+    return IdentityGuard.of(started.study(), started.reader(), ids);
+  }
+
+  private static IdentityGuard guardOf(Event.Assessed assessed) {
+    Assessment assessment = assessed.assessment();
+    Set<String> ids = new HashSet<>();
+    learn(ids, assessment.sources());
+    learn(ids, assessment.images());
+    assessment.finding().ifPresent(finding -> learn(ids, finding));
+    return IdentityGuard.of(assessed.study(), assessed.reader(), ids);
+  }
+
+  private static void learn(Set<String> ids, List<InstanceRef> refs) {
+    for (InstanceRef ref : refs) {
+      ids.add(ref.sopInstanceUid());
+      ids.add(ref.seriesInstanceUid());
+    }
+  }
+
+  private static void learn(Set<String> ids, Finding finding) {
+    finding.trackingUid().ifPresent(ids::add);
+    finding.regions().stream().map(Region::imageUid).forEach(ids::add);
+  }
+}

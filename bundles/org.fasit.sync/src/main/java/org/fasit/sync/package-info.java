@@ -1,0 +1,52 @@
+/**
+ * Deliveries to the registry. What leaves the hospital, and how, is said here; the registry's
+ * {@code /openapi} says the same in OpenAPI.
+ *
+ * <p><b>The call.</b> {@code POST <url>/api/v1/entries}, {@code Authorization: Bearer <site
+ * token>}, JSON in UTF-8, {@code Content-Encoding: gzip}:
+ *
+ * <pre>{"format":1,"site":"…","keyId":"…","entries":[…]}</pre>
+ *
+ * At most 500 entries and 4 MiB of JSON. The answer is 200 with one result for each entry, in
+ * order: {@code {"results":[{"id":"…","status":"STORED|DUPLICATE|REJECTED","reason":"…"}]}}; 401 or
+ * 403 when the token is unknown or another site's; 400 or 413 with {@code application/problem+json}
+ * when the whole is malformed or too large; 503 when the database is away.
+ *
+ * <p><b>An entry</b> has the journal's id (UUIDv7, the idempotency key), {@code time} and {@code
+ * kind}. The same id with the same content is a duplicate; with other content it is rejected.
+ * Entries may arrive in any order.
+ *
+ * <ul>
+ *   <li>{@code EXPOSURE}: exam, reader, mode, result, product, conclusion, decision, filter,
+ *       findings (code, site, laterality, presence, confidence, decision), and how many findings
+ *       beyond the first 500 were left out
+ *   <li>{@code EXPOSURE_ENDED}: exposure, seconds shown
+ *   <li>{@code ASSESSMENT}: exposure, exam, reader, product, conclusion, judgement, level ({@code
+ *       EXAM} or {@code FINDING}), finding, whether a place was pointed at, filter
+ *   <li>{@code REFINED}: assessment, coded reason, what and site; a comment only when the site
+ *       turned free text on and it passed the {@link org.fasit.sync.IdentityGuard}
+ *   <li>{@code UNDONE}: assessment, reader
+ *   <li>{@code PROMPT_SHOWN}: exposure, rule; {@code PROMPT_DISMISSED}: the showing
+ * </ul>
+ *
+ * <p><b>An exam</b> is the pseudonyms of patient and study, the study date, the age (completed
+ * months under 2 years, else completed years, 90 for all who are older), sex, modality and body
+ * part.
+ *
+ * <p><b>Pseudonyms</b> are HMAC-SHA256 with the site's own key, 43 characters of base64url; {@code
+ * keyId} tells which key made them, not what it is. Patient (id and issuer), study, reader, result
+ * and finding are pseudonyms.
+ *
+ * <p><b>Never sent</b>: names, ids, UIDs, accession numbers, birth dates, descriptions,
+ * coordinates, a product's own words on why it did not process an exam. Texts that stem from a
+ * vendor (product, code, meaning) go only when they hold nothing that identifies the patient, the
+ * exam or the reader.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.fasit.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
