@@ -1,0 +1,94 @@
+package org.fasit.reading;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.dcm4che3.data.Attributes;
+import org.fasit.model.Code;
+import org.fasit.model.Entry;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Region;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One open study and what its reader does with its AI results.
+ *
+ * <p>Thread-safe. All methods return at once: parsing, disk and network happen on other threads,
+ * and listeners are told of each new state on one of those. An action's future completes when it is
+ * durable, or fails with a reason for the reader; the state shows it as logged only then.
+ */
+@ProviderType
+public interface Reading extends AutoCloseable {
+
+  /** The state now. */
+  ReadingState state();
+
+  /**
+   * Tells the listener of the state now and then of each new one, until closed. States may be
+   * skipped when they come fast; an older one never comes after a newer one.
+   */
+  AutoCloseable watch(Consumer<ReadingState> listener);
+
+  /**
+   * Offers a DICOM object of the study that may be an AI result. What is not one is passed over.
+   */
+  void offer(String label, Attributes dataset);
+
+  /** Offers a DICOM file of the study that may be an AI result. What is not one is passed over. */
+  void offer(Path file);
+
+  /** More of the study's images have been loaded. Refused for another study. */
+  void update(OpenStudy study);
+
+  /** Tells whether objects are still being loaded. Prompts wait until they are not. */
+  void loading(boolean loading);
+
+  /** Tells whether this study is the one in view; exposures count only that time. */
+  void inView(boolean inView);
+
+  /**
+   * Logs a finding as false positive. {@code finding} is a {@link org.fasit.model.Finding#key()}.
+   */
+  CompletableFuture<Entry> falsePositive(String result, String finding);
+
+  /** Logs the exam's positive conclusion as false. */
+  CompletableFuture<Entry> falsePositiveExam(String result);
+
+  /** Logs that the product missed something there. Fails for a place outside this study. */
+  CompletableFuture<Entry> falseNegative(String result, Region place);
+
+  /** Logs that the product missed something in this exam, without a place. */
+  CompletableFuture<Entry> falseNegativeExam(String result);
+
+  /** Logs that the reader agrees with the result. */
+  CompletableFuture<Entry> agree(String result);
+
+  /** Tells more about a logged case; the last word of each kind holds. */
+  CompletableFuture<Entry> refine(UUID assessment, Refinement refinement);
+
+  /** Takes a logged case back, at any time while the study is open. */
+  CompletableFuture<Entry> undo(UUID assessment);
+
+  /** Dismisses the prompt that is shown, if any. */
+  CompletableFuture<Optional<Entry>> dismissPrompt();
+
+  /** Puts rejected deliveries back in line. */
+  void retryDeliveries();
+
+  /**
+   * Ends the reading and has it recorded for how long each result was in view. Returns at once,
+   * like all the others; idempotent. Later actions fail.
+   */
+  @Override
+  void close();
+
+  /** How long {@link #undo} is offered on the spot. */
+  Duration UNDO_WINDOW = Duration.ofSeconds(10);
+
+  /** What a reader adds to a logged case, each part optional. */
+  record Refinement(
+      Optional<Code> reason, Optional<Code> what, Optional<Code> site, Optional<String> comment) {}
+}

@@ -1,0 +1,166 @@
+package org.fasit.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fasit.journal.DeliveryState;
+import org.fasit.model.Code;
+import org.fasit.model.Conclusion;
+import org.fasit.model.FilteredFinding;
+import org.fasit.model.FilteredResult;
+import org.fasit.model.Judgement;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Prompt;
+import org.fasit.model.Region;
+
+/**
+ * All that a panel shows of one open study, at one moment. Immutable.
+ *
+ * @param study whose results these are
+ * @param cards one for each AI result: positive, indeterminate, not processed, not stated,
+ *     negative, and in the order of arrival among equals; those that a rule hides included
+ * @param unreadable objects that could not be read, with the reason
+ * @param loading whether objects are still being read
+ * @param lookedAt when the last look through the study ended, or else began
+ * @param prompt the prompt to show now
+ * @param last the last case logged or undone in this reading
+ * @param filterTrouble what is wrong with the newest filter rules
+ * @param deliveries what waits for PACS and registry
+ * @param trouble what could not be made durable and what to do, in the reader's language
+ */
+public record ReadingState(
+    OpenStudy study,
+    List<Card> cards,
+    List<Unreadable> unreadable,
+    boolean loading,
+    Instant lookedAt,
+    Optional<Prompt> prompt,
+    Optional<Logged> last,
+    Optional<String> filterTrouble,
+    DeliveryState deliveries,
+    Optional<String> trouble) {
+  public ReadingState {
+    cards = List.copyOf(cards);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /**
+   * One AI result.
+   *
+   * @param shown the result as the filter leaves it
+   * @param conclusion the conclusion to show: the product's, or INDETERMINATE where a rule says so
+   * @param rows findings to show, numbered from 1 over the whole study, most confident first; a
+   *     number once given stays, and a finding with a logged case keeps its row whatever a rule
+   *     says
+   * @param filtered present or undetermined findings that a rule hides or marks as out of intended
+   *     use
+   * @param absent findings that the product states to be absent; never a row, whatever the rules
+   *     say
+   * @param exam cases logged on the exam as a whole, and findings that the AI missed, newest last;
+   *     an agreement is left out once something logged later contradicts it
+   */
+  public record Card(
+      FilteredResult shown,
+      Conclusion conclusion,
+      List<Row> rows,
+      List<FilteredFinding> filtered,
+      List<FilteredFinding> absent,
+      List<Logged> exam) {
+    public Card {
+      rows = List.copyOf(rows);
+      filtered = List.copyOf(filtered);
+      absent = List.copyOf(absent);
+      exam = List.copyOf(exam);
+    }
+
+    /** A card of a product that states nothing to be absent. */
+    public Card(
+        FilteredResult shown,
+        Conclusion conclusion,
+        List<Row> rows,
+        List<FilteredFinding> filtered,
+        List<Logged> exam) {
+      this(shown, conclusion, rows, filtered, List.of(), exam);
+    }
+
+    /** Identifies the card within its study. */
+    public String key() {
+      return shown.result().key();
+    }
+
+    /** Whether a rule hides the whole result. */
+    public boolean hidden() {
+      return switch (shown.decision().action()) {
+        case HIDE, OUT_OF_INTENDED_USE -> true;
+        case SHOW, SHOW_AS_DOUBTFUL -> false;
+      };
+    }
+  }
+
+  /**
+   * One finding on its row.
+   *
+   * @param number the number on the row and beside the mark on the image
+   * @param finding the finding and what the filter decided of it
+   * @param logged what the reader logged of it, if anything (an undone case is gone from here)
+   */
+  public record Row(int number, FilteredFinding finding, Optional<Logged> logged) {}
+
+  /**
+   * A logged case.
+   *
+   * @param entry the assessment's entry id
+   * @param result key of the result judged
+   * @param judgement what was logged
+   * @param row number of the row judged; empty for the exam or a missed finding
+   * @param place where, for a missed finding
+   * @param reason the reason told, if any
+   * @param what what the AI missed, if told
+   * @param site where in the body, if told
+   * @param at when it was logged
+   * @param undoUntil until when undo is offered on the spot
+   * @param undone whether it was taken back (then it stands only in {@link ReadingState#last})
+   */
+  public record Logged(
+      UUID entry,
+      String result,
+      Judgement judgement,
+      Optional<Integer> row,
+      Optional<Region> place,
+      Optional<Code> reason,
+      Optional<Code> what,
+      Optional<Code> site,
+      Instant at,
+      Instant undoUntil,
+      boolean undone) {
+
+    /** A case of which nothing more than the reason is told. */
+    public Logged(
+        UUID entry,
+        String result,
+        Judgement judgement,
+        Optional<Integer> row,
+        Optional<Region> place,
+        Optional<Code> reason,
+        Instant at,
+        Instant undoUntil,
+        boolean undone) {
+      this(
+          entry,
+          result,
+          judgement,
+          row,
+          place,
+          reason,
+          Optional.empty(),
+          Optional.empty(),
+          at,
+          undoUntil,
+          undone);
+    }
+  }
+
+  /** An object that could not be read as it should. */
+  public record Unreadable(String label, String reason) {}
+}

@@ -1,0 +1,19 @@
+package org.fasit.reading;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The one configuration file of this workstation. It is watched; a change holds at once. */
+@ProviderType
+public interface Settings {
+
+  /** The file, which need not exist: then the defaults hold, and nothing leaves the workstation. */
+  Path file();
+
+  /**
+   * What is wrong with the newest file (which section, which key); empty when it is in force. The
+   * last good settings stay in force.
+   */
+  Optional<String> trouble();
+}

@@ -1,0 +1,52 @@
+package org.fasit.reading.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.AiResultReader;
+import org.fasit.dicom.ReadOutcome;
+import org.fasit.dicom.ReaderOptions;
+import org.fasit.dicom.SiteProfile;
+
+/** Reads objects with {@link AiResultReader}, in the user's language. */
+final class DicomParser implements ResultParser {
+  private final AiResultReader reader;
+
+  DicomParser(SiteProfile profile) {
+    reader = new AiResultReader(ReaderOptions.standard().with(profile));
+  }
+
+  /** The senders that a site names, as JSON text. */
+  static SiteProfile profile(String senders) throws SettingsException {
+    List<SiteProfile.Sender> named = new ArrayList<>();
+    for (JsonNode sender :
+        SettingsParser.objects("reading.senders", SettingsSchema.SENDERS, senders)) {
+      named.add(
+          new SiteProfile.Sender(
+              sender.get("manufacturer").textValue(), sender.get("seriesDescription").textValue()));
+    }
+    return new SiteProfile(named);
+  }
+
+  @Override
+  public Parsed parse(Attributes dataset) {
+    return parsed(reader.read(dataset));
+  }
+
+  @Override
+  public Parsed parse(Path file) {
+    return parsed(reader.read(file));
+  }
+
+  private static Parsed parsed(ReadOutcome outcome) {
+    if (outcome instanceof ReadOutcome.AiResultFound found) {
+      return new Parsed.Result(found.result(), found.notes());
+    }
+    if (outcome instanceof ReadOutcome.Unreadable failure) {
+      return new Parsed.Unreadable(failure.reason());
+    }
+    return new Parsed.NotAiResult();
+  }
+}

@@ -1,0 +1,217 @@
+package org.fasit.reading.internal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.fasit.model.AiResult;
+import org.fasit.model.Assessment;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.fasit.model.Finding;
+import org.fasit.model.InstanceRef;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Presence;
+import org.fasit.model.Region;
+import org.fasit.model.StudyImage;
+import org.fasit.reading.Reading;
+import org.fasit.reading.Reading.Refinement;
+import org.fasit.reading.ReadingState.Logged;
+import org.fasit.reading.internal.Cases.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reader logs: judgements, additions, undos. Confined to the reading's lane, on which its
+ * answers are given as well. A case stands only once the journal has it on disk.
+ */
+final class Logging {
+  private final Workplace workplace;
+  private final Executor lane;
+  private final Map<String, ResultCard> cards;
+  private final Cases cases = new Cases();
+  private final Set<CompletableFuture<Entry>> underWay = new HashSet<>();
+  private @Nullable Logged last;
+  private @Nullable String trouble;
+
+  Logging(Workplace workplace, Executor lane, Map<String, ResultCard> cards) {
+    this.workplace = workplace;
+    this.lane = lane;
+    this.cards = cards;
+  }
+
+  Cases cases() {
+    return cases;
+  }
+
+  /** The last case logged or undone. */
+  Optional<Logged> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Why the last action could not be made durable. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /** Done when all that was begun is durable or has failed. */
+  CompletableFuture<?> quiet() {
+    return CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+        .handle((done, problem) -> null);
+  }
+
+  CompletableFuture<Entry> log(Target target, OpenStudy study) {
+    ResultCard card = cards.get(target.result());
+    if (card == null) {
+      return refused("notLogged", "noResult");
+    }
+    Optional<Finding> finding = target.finding().flatMap(card::finding);
+    if (finding.isEmpty() && target.finding().isPresent()) {
+      return refused("notLogged", "noFinding");
+    }
+    if (finding.filter(stated -> stated.presence() == Presence.ABSENT).isPresent()) {
+      return refused("notLogged", "statedAbsent");
+    }
+    if (target.place().filter(place -> !liesIn(place, card.shown().result(), study)).isPresent()) {
+      return refused("notLogged", "otherStudy");
+    }
+    return cases.same(target).orElseGet(() -> append(card, target, finding, study));
+  }
+
+  CompletableFuture<Entry> undo(UUID assessment) {
+    if (!cases.undoKnown(assessment) && cases.find(assessment).isEmpty()) {
+      return refused("notUndone", "noCase");
+    }
+    return cases.undo(
+        assessment,
+        () ->
+            settled(
+                workplace.append(new Event.Undone(assessment, workplace.reader())),
+                "notUndone",
+                entry -> cases.undone(assessment).ifPresent(this::changed),
+                () -> cases.undoFailed(assessment)));
+  }
+
+  CompletableFuture<Entry> refine(UUID assessment, Refinement told) {
+    if (cases.find(assessment).isEmpty()) {
+      return refused("notRefined", cases.undoKnown(assessment) ? "undoneCase" : "noCase");
+    }
+    if (told.reason().isEmpty()
+        && told.what().isEmpty()
+        && told.site().isEmpty()
+        && told.comment().isEmpty()) {
+      return refused("notRefined", "nothingTold");
+    }
+    Event.Refined refined =
+        new Event.Refined(assessment, told.reason(), told.what(), told.site(), told.comment());
+    return settled(
+        workplace.append(refined),
+        "notRefined",
+        entry -> cases.refined(assessment, told).ifPresent(this::refined),
+        () -> {});
+  }
+
+  private CompletableFuture<Entry> append(
+      ResultCard card, Target target, Optional<Finding> finding, OpenStudy study) {
+    Assessment assessment = assessment(card.shown().result(), target, finding, study);
+    String rules = card.shown().rulesHash();
+    CompletableFuture<Entry> logged =
+        card.exposure()
+            .begin()
+            .thenCompose(
+                exposure ->
+                    workplace.append(
+                        new Event.Assessed(
+                            Optional.of(exposure.id()),
+                            study.study(),
+                            assessment,
+                            workplace.reader(),
+                            rules)));
+    CompletableFuture<Entry> answer =
+        settled(
+            logged, "notLogged", entry -> stands(card, target, entry), () -> cases.failed(target));
+    cases.underWay(target, answer);
+    return answer;
+  }
+
+  private static Assessment assessment(
+      AiResult result, Target target, Optional<Finding> finding, OpenStudy study) {
+    CaseImages images = new CaseImages(result, study);
+    return new Assessment(
+        target.judgement(),
+        result.product(),
+        result.conclusion(),
+        images.sources(),
+        finding,
+        target.place(),
+        images.of(finding, target.place()));
+  }
+
+  private void stands(ResultCard card, Target target, Entry entry) {
+    Instant at = workplace.clock().instant();
+    Logged logged =
+        new Logged(
+            entry.id(),
+            target.result(),
+            target.judgement(),
+            target.finding().map(card::number),
+            target.place(),
+            Optional.empty(),
+            at,
+            at.plus(Reading.UNDO_WINDOW),
+            false);
+    cases.stands(target, entry, logged);
+    changed(logged);
+  }
+
+  private void changed(Logged logged) {
+    last = logged;
+    cards.get(logged.result()).touch();
+  }
+
+  private void refined(Logged logged) {
+    if (last != null && last.entry().equals(logged.entry())) {
+      last = logged;
+    }
+    cards.get(logged.result()).touch();
+  }
+
+  /** Gives the answer on the lane, after the books are right. */
+  private CompletableFuture<Entry> settled(
+      CompletableFuture<Entry> work, String failure, Consumer<Entry> done, Runnable failed) {
+    CompletableFuture<Entry> answer =
+        work.whenCompleteAsync(
+            (entry, problem) -> {
+              if (problem == null) {
+                trouble = null;
+                done.accept(entry);
+              } else {
+                trouble = Messages.get(failure, Reasons.of(problem));
+                failed.run();
+              }
+            },
+            lane);
+    underWay.add(answer);
+    answer.whenComplete((entry, problem) -> underWay.remove(answer));
+    return answer;
+  }
+
+  private CompletableFuture<Entry> refused(String failure, String why) {
+    String reason = Messages.get(why);
+    trouble = Messages.get(failure, reason);
+    return CompletableFuture.failedFuture(new IllegalStateException(reason));
+  }
+
+  private static boolean liesIn(Region place, AiResult result, OpenStudy study) {
+    return study.images().stream().map(StudyImage::ref).anyMatch(ref -> points(place, ref))
+        || result.images().stream().anyMatch(ref -> points(place, ref));
+  }
+
+  private static boolean points(Region place, InstanceRef ref) {
+    return ref.sopInstanceUid().equals(place.imageUid());
+  }
+}

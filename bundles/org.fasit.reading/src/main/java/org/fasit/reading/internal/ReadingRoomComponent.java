@@ -1,0 +1,140 @@
+package org.fasit.reading.internal;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fasit.dicom.SiteProfile;
+import org.fasit.filter.Filter;
+import org.fasit.journal.Journal;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Reader;
+import org.fasit.model.ReadingMode;
+import org.fasit.reading.Reading;
+import org.fasit.reading.ReadingRoom;
+import org.fasit.vigilance.Vigilance;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens readings as configured; a new configuration holds for studies opened from then on. */
+@Component(
+    service = ReadingRoom.class,
+    configurationPid = "org.fasit.reading",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class ReadingRoomComponent implements ReadingRoom {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingRoomComponent.class);
+  private static final long LONGEST_FAREWELL_SECONDS = 3;
+
+  /** Section {@code reading} of the settings file. */
+  public @interface Config {
+    /** Sign-in name of who reads; that of the operating system when empty. */
+    String readerId() default "";
+
+    /** DICOM Person Name of who reads. */
+    String readerName() default "";
+
+    /** A {@link ReadingMode}. */
+    String mode() default "CONCURRENT";
+
+    /** JSON list of senders whose objects count as AI results although nothing in them says so. */
+    String senders() default "[]";
+  }
+
+  private final Journal journal;
+  private final Filter filter;
+  private final Threads threads = Threads.start();
+  private final Set<StudyReading> open = ConcurrentHashMap.newKeySet();
+  private volatile Config config;
+  private volatile ResultParser parser = new DicomParser(SiteProfile.NONE);
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable Vigilance vigilance;
+
+  @Activate
+  public ReadingRoomComponent(@Reference Journal journal, @Reference Filter filter, Config config) {
+    this.journal = journal;
+    this.filter = filter;
+    this.config = config;
+    modified(config);
+  }
+
+  @Modified
+  void modified(Config now) {
+    config = now;
+    try {
+      parser = new DicomParser(DicomParser.profile(now.senders()));
+    } catch (SettingsException problem) {
+      LOG.error("The senders named before stay: {}", problem.getMessage());
+    }
+  }
+
+  @Override
+  public Reading open(OpenStudy study) {
+    StudyReading reading = new StudyReading(workplace(), study);
+    open.add(reading);
+    reading.ended().thenRun(() -> open.remove(reading));
+    return reading;
+  }
+
+  /** Closes what is still open, and waits a moment for what is on its way to the disk. */
+  @Deactivate
+  void close() {
+    open.forEach(StudyReading::close);
+    CompletableFuture<?>[] endings =
+        open.stream()
+            .map(reading -> reading.ended().toCompletableFuture())
+            .toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(endings).get(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException late) {
+      LOG.warn("Some exposures were not ended in the journal: it took too long");
+    }
+    threads.close();
+  }
+
+  private Workplace workplace() {
+    return new Workplace(
+        new Reader(readerId(), config.readerName()),
+        mode(),
+        journal,
+        filter,
+        () -> Optional.ofNullable(vigilance),
+        parser,
+        Clock.systemUTC(),
+        System::nanoTime,
+        threads);
+  }
+
+  private String readerId() {
+    String id = config.readerId();
+    return id.isBlank() ? System.getProperty("user.name", "") : id;
+  }
+
+  private ReadingMode mode() {
+    String name = config.mode();
+    return Arrays.stream(ReadingMode.values())
+        .filter(mode -> mode.name().equals(name))
+        .findFirst()
+        .orElse(ReadingMode.CONCURRENT);
+  }
+}

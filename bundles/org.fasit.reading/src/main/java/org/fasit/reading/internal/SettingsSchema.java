@@ -1,0 +1,128 @@
+package org.fasit.reading.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which sections and keys the settings file may have, and what values each takes. */
+final class SettingsSchema {
+
+  /** What a key takes. */
+  sealed interface Kind {
+    /** Text; not blank. */
+    record Text() implements Kind {}
+
+    /** One of these words. */
+    record Word(Set<String> words) implements Kind {}
+
+    /**
+     * A path; {@code ~/} and {@code ${user.home}} are the user's home, a relative one lies beside
+     * the settings file.
+     */
+    record FilePath() implements Kind {}
+
+    /** A whole number, both ends included. */
+    record Whole(int from, int to) implements Kind {}
+
+    /** A number, both ends included. */
+    record Decimal(double from, double to) implements Kind {}
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements Kind {}
+
+    /** A list of texts. */
+    record Texts() implements Kind {}
+
+    /** A list of objects with these keys, handed on as JSON text. */
+    record Objects(Map<String, Kind> keys, Set<String> required) implements Kind {}
+  }
+
+  private static final Kind TEXT = new Kind.Text();
+  private static final Kind PATH = new Kind.FilePath();
+  private static final Kind FLAG = new Kind.Flag();
+  private static final Kind TEXTS = new Kind.Texts();
+  private static final Kind MONTHS = new Kind.Whole(0, 1800);
+
+  /** Whose objects count as AI results although nothing in them says so. */
+  static final Kind.Objects SENDERS =
+      new Kind.Objects(
+          Map.of("manufacturer", TEXT, "seriesDescription", TEXT),
+          Set.of("manufacturer", "seriesDescription"));
+
+  /** What the AI products are made for. */
+  static final Kind.Objects PRODUCTS =
+      new Kind.Objects(
+          Map.of(
+              "name",
+              TEXT,
+              "manufacturer",
+              TEXT,
+              "threshold",
+              new Kind.Decimal(0, 1),
+              "modalities",
+              TEXTS,
+              "bodyParts",
+              TEXTS,
+              "viewPositions",
+              TEXTS,
+              "patientPositions",
+              TEXTS,
+              "minimumAgeMonths",
+              MONTHS,
+              "maximumAgeMonths",
+              MONTHS),
+          Set.of("name"));
+
+  /** Sections that hold without being in the file: their components have defaults. */
+  static final List<String> ALWAYS = List.of("journal", "filter", "vigilance", "reading");
+
+  /** All sections, each with its keys. */
+  static final Map<String, Map<String, Kind>> SECTIONS =
+      Map.of(
+          "journal",
+          Map.of("folder", PATH),
+          "pacs",
+          Map.ofEntries(
+              Map.entry("transport", new Kind.Word(Set.of("stow", "cstore"))),
+              Map.entry("url", TEXT),
+              Map.entry("user", TEXT),
+              Map.entry("password", TEXT),
+              Map.entry("bearer", TEXT),
+              Map.entry("host", TEXT),
+              Map.entry("port", new Kind.Whole(1, 65_535)),
+              Map.entry("aet", TEXT),
+              Map.entry("callingAet", TEXT),
+              Map.entry("timeoutSeconds", new Kind.Whole(1, 3600)),
+              Map.entry("holdSeconds", new Kind.Whole(0, 3600)),
+              Map.entry("timeZone", TEXT)),
+          "sync",
+          Map.of(
+              "url",
+              TEXT,
+              "token",
+              TEXT,
+              "site",
+              TEXT,
+              "siteKey",
+              TEXT,
+              "sendFreeText",
+              FLAG,
+              "allowPlainHttp",
+              FLAG),
+          "filter",
+          Map.of("rules", PATH),
+          "vigilance",
+          Map.of("margin", new Kind.Decimal(0, 0.5), "products", PRODUCTS),
+          "reading",
+          Map.of(
+              "readerId",
+              TEXT,
+              "readerName",
+              TEXT,
+              "mode",
+              new Kind.Word(Set.of("CONCURRENT", "READ_FIRST")),
+              "senders",
+              SENDERS));
+
+  private SettingsSchema() {}
+}

@@ -1,0 +1,267 @@
+package org.fasit.reading.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.journal.DeliveryState;
+import org.fasit.journal.Journal;
+import org.fasit.model.Entry;
+import org.fasit.model.Judgement;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Region;
+import org.fasit.reading.Reading;
+import org.fasit.reading.ReadingState;
+import org.fasit.reading.internal.Cases.Target;
+import org.fasit.reading.internal.ResultParser.Parsed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door to one reading: takes calls from any thread and leads them, in order, to the lane on
+ * which the {@link Round} does its work.
+ */
+final class StudyReading implements Reading {
+  private static final Logger LOG = LoggerFactory.getLogger(StudyReading.class);
+  private static final Duration DELIVERIES_PACE = Duration.ofMillis(200);
+
+  private final Workplace workplace;
+  private final Lane lane;
+  private final Round round;
+  private final Watchers watchers;
+  private final Intake intake;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean deliveriesDue = new AtomicBoolean();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final Journal.Subscription deliveries;
+
+  StudyReading(Workplace workplace, OpenStudy study) {
+    this.workplace = workplace;
+    lane = new Lane(workplace.threads().work());
+    intake = new Intake(workplace.threads(), this::parsed);
+    round = new Round(workplace, lane, study, intake::busy, () -> later(() -> {}));
+    watchers = new Watchers(workplace.threads().work(), round.state());
+    deliveries = workplace.journal().watch(this::delivered);
+  }
+
+  @Override
+  public ReadingState state() {
+    return watchers.latest();
+  }
+
+  @Override
+  public AutoCloseable watch(Consumer<ReadingState> listener) {
+    return closed.get() ? () -> {} : watchers.add(listener);
+  }
+
+  @Override
+  public void offer(String label, Attributes dataset) {
+    intake.offer(label, () -> dataset.getString(Tag.SOPInstanceUID, label), () -> parse(dataset));
+    later(() -> {});
+  }
+
+  private Parsed parse(Attributes dataset) {
+    String own = state().study().study().studyInstanceUid();
+    if (!own.equals(dataset.getString(Tag.StudyInstanceUID, own))) {
+      LOG.debug("An object of another study was refused");
+      return new Parsed.NotAiResult();
+    }
+    return workplace.parser().parse(dataset);
+  }
+
+  @Override
+  public void offer(Path file) {
+    Path name = file.getFileName();
+    intake.offer(
+        (name == null ? file : name).toString(),
+        () -> file.toAbsolutePath().toString(),
+        () -> workplace.parser().parse(file));
+    later(() -> {});
+  }
+
+  @Override
+  public void update(OpenStudy study) {
+    later(() -> round.update(study));
+  }
+
+  @Override
+  public void loading(boolean loading) {
+    later(() -> round.loading(loading));
+  }
+
+  @Override
+  public void inView(boolean inView) {
+    later(() -> round.inView(inView));
+  }
+
+  @Override
+  public CompletableFuture<Entry> falsePositive(String result, String finding) {
+    return log(result, Judgement.FALSE_POSITIVE, Optional.of(finding), Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Entry> falsePositiveExam(String result) {
+    return log(result, Judgement.FALSE_POSITIVE, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Entry> falseNegative(String result, Region place) {
+    return log(result, Judgement.FALSE_NEGATIVE, Optional.empty(), Optional.of(place));
+  }
+
+  @Override
+  public CompletableFuture<Entry> falseNegativeExam(String result) {
+    return log(result, Judgement.FALSE_NEGATIVE, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Entry> agree(String result) {
+    return log(result, Judgement.AGREE, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Entry> refine(UUID assessment, Refinement refinement) {
+    return ask(() -> round.refine(assessment, refinement));
+  }
+
+  @Override
+  public CompletableFuture<Entry> undo(UUID assessment) {
+    return ask(() -> round.undo(assessment));
+  }
+
+  @Override
+  public CompletableFuture<Optional<Entry>> dismissPrompt() {
+    return ask(round::dismissPrompt);
+  }
+
+  @Override
+  public void retryDeliveries() {
+    later(
+        () ->
+            workplace.journal().deliveries().lines().stream()
+                .filter(line -> line.rejected() > 0)
+                .forEach(line -> workplace.journal().retry(line.destination())));
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    deliveries.close();
+    intake.close();
+    watchers.clear();
+    try {
+      lane.execute(() -> round.end().whenComplete((done, problem) -> ended.complete(null)));
+    } catch (RejectedExecutionException shutDown) {
+      ended.complete(null);
+    }
+  }
+
+  /** Done when nothing of this reading is under way any more. */
+  CompletionStage<Void> ended() {
+    return ended;
+  }
+
+  private void parsed(String key, String label, Parsed parsed) {
+    later(
+        () -> {
+          intake.taken();
+          round.parsed(key, label, parsed);
+        });
+  }
+
+  private CompletableFuture<Entry> log(
+      String result, Judgement judgement, Optional<String> finding, Optional<Region> place) {
+    Target target = new Target(result, judgement, finding, place);
+    return ask(() -> round.log(target));
+  }
+
+  private void delivered(DeliveryState state) {
+    if (!deliveriesDue.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      workplace
+          .threads()
+          .timer()
+          .schedule(
+              () -> {
+                deliveriesDue.set(false);
+                later(() -> round.deliveries(workplace.journal().deliveries()));
+              },
+              DELIVERIES_PACE.toMillis(),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException shutDown) {
+      LOG.debug("No more news of deliveries: shutting down");
+    }
+  }
+
+  /** Does a step on the lane and tells of the state that comes of it. */
+  private void later(Runnable step) {
+    if (closed.get()) {
+      return;
+    }
+    try {
+      lane.execute(
+          () -> {
+            if (!closed.get()) {
+              step.run();
+              watchers.publish(round.state());
+            }
+          });
+    } catch (RejectedExecutionException shutDown) {
+      LOG.debug("A call came after the end");
+    }
+  }
+
+  /**
+   * Asks for something durable. The answer is given after the state that shows it, and on a thread
+   * on which the caller may wait for further answers.
+   */
+  private <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> action) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    if (closed.get()) {
+      answer.completeExceptionally(new IllegalStateException(Messages.get("closed")));
+      return answer;
+    }
+    try {
+      lane.execute(() -> start(action, answer));
+    } catch (RejectedExecutionException shutDown) {
+      answer.completeExceptionally(new IllegalStateException(Messages.get("closed")));
+    }
+    return answer;
+  }
+
+  private <T> void start(Supplier<CompletableFuture<T>> action, CompletableFuture<T> answer) {
+    CompletableFuture<T> work = action.get();
+    watchers.publish(round.state());
+    work.whenComplete((done, problem) -> finish(answer, done, problem));
+  }
+
+  private <T> void finish(CompletableFuture<T> answer, T done, Throwable problem) {
+    Runnable tell =
+        () -> {
+          if (problem == null) {
+            answer.complete(done);
+          } else {
+            answer.completeExceptionally(Reasons.root(problem));
+          }
+        };
+    try {
+      watchers.publish(round.state());
+      workplace.threads().work().execute(tell);
+    } catch (RejectedExecutionException shutDown) {
+      tell.run();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.fasit.reading.internal;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.fasit.filter.Filter;
+import org.fasit.journal.Journal;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.fasit.model.Reader;
+import org.fasit.model.ReadingMode;
+import org.fasit.vigilance.Vigilance;
+
+/**
+ * What a reading finds at its workplace.
+ *
+ * @param reader who reads
+ * @param mode how AI results come before the reader's eyes
+ * @param journal where all is logged
+ * @param filter the rules in force
+ * @param vigilance the reasons for a prompt; empty while none are configured
+ * @param parser reads offered objects
+ * @param clock time of day
+ * @param nanos monotonic time in nanoseconds, for durations
+ * @param threads whose work is done on
+ */
+record Workplace(
+    Reader reader,
+    ReadingMode mode,
+    Journal journal,
+    Filter filter,
+    Supplier<Optional<Vigilance>> vigilance,
+    ResultParser parser,
+    Clock clock,
+    LongSupplier nanos,
+    Threads threads) {
+
+  /** Appends to the journal; the future fails whatever goes wrong. */
+  CompletableFuture<Entry> append(Event event) {
+    try {
+      return journal.append(event);
+    } catch (RuntimeException problem) {
+      return CompletableFuture.failedFuture(problem);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The use cases of one open study: results, filter, prompt, assessment, journal.
+ *
+ * <h2>The way of one case</h2>
+ *
+ * <ol>
+ *   <li>The host opens a study in the {@link org.fasit.reading.ReadingRoom}, watches the {@link
+ *       org.fasit.reading.Reading} and offers the study's objects, between {@code loading(true)}
+ *       and {@code loading(false)}. It tells which study is in view.
+ *   <li>Each object is parsed off the event dispatch thread, one at a time and in the order
+ *       offered. An AI result of this very study becomes a card; what cannot be read becomes a line
+ *       with the reason; a result of another study is refused, so that no click can land on the
+ *       wrong one.
+ *   <li>The filter decides what of the result is shown. Nothing is taken away: the card carries
+ *       what is filtered, and by which rule.
+ *   <li>Once the card is in view its exposure is logged, hidden results included. Only the time in
+ *       view counts, by a clock that nobody can set.
+ *   <li>When the study is loaded, the vigilance rules may give a reason for a prompt. Its showing
+ *       and its dismissal are logged.
+ *   <li>The reader clicks. The assessment, with product, AI objects, finding, place, images and the
+ *       hash of the rules in force, goes to the journal after its exposure. The state shows it as
+ *       logged, and the future completes, when the line is on disk; else {@code trouble} says what
+ *       to do, and nothing is shown as logged. A double click is one case.
+ *   <li>An undo is an entry of its own; so is what the reader tells later. From the journal the
+ *       case travels to the PACS and the registry; what waits there is part of the state.
+ *   <li>When the study leaves the screen the host closes the reading, and the exposures end.
+ * </ol>
+ *
+ * <p>Every step of a reading is done on one lane, in the order of the calls; each makes a new
+ * immutable {@link org.fasit.reading.ReadingState}. Listeners are told outside all locks, of the
+ * latest state and never of an older one after a newer one.
+ *
+ * <h2>Settings</h2>
+ *
+ * <p>One JSON file configures the workstation ({@link org.fasit.reading.Settings}): framework or
+ * system property {@code fasit.config}, else {@code .fasit/fasit.json} in the user's home. Each
+ * section becomes the configuration {@code org.fasit.<section>}. All is optional; {@code pacs} and
+ * {@code sync} hold only when they are there.
+ *
+ * <pre>{@code
+ * {
+ *   "journal":   {"folder": "~/.fasit/journal"},
+ *   "pacs":      {"transport": "stow", "url": "https://pacs.example.org/dicom-web",
+ *                 "user": "…", "password": "…", "timeoutSeconds": 30},
+ *   "sync":      {"url": "https://registry.example.org", "site": "…", "token": "…", "siteKey": "…"},
+ *   "filter":    {"rules": "filter.json"},
+ *   "vigilance": {"margin": 0.05,
+ *                 "products": [{"name": "FracAI", "threshold": 0.5, "modalities": ["DX", "CR"],
+ *                               "minimumAgeMonths": 24}]},
+ *   "reading":   {"readerId": "…", "readerName": "Leser^Lise", "mode": "CONCURRENT",
+ *                 "senders": [{"manufacturer": "Nordbein*", "seriesDescription": "*AI*"}]}
+ * }
+ * }</pre>
+ *
+ * <p>Relative paths start in the file's folder, {@code ~/} in the user's home. A file with an
+ * unknown section or key, a wrong type or a value out of range changes nothing: the last good
+ * settings hold, and the log and {@link org.fasit.reading.Settings#trouble} name the key.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.fasit.reading;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,137 @@
+package org.fasit.reading.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+import org.fasit.filter.Filter;
+import org.fasit.model.AiProduct;
+import org.fasit.model.AiResult;
+import org.fasit.model.Event;
+import org.fasit.model.FilterAction;
+import org.fasit.model.FilteredResult;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Reader;
+import org.fasit.model.ReadingMode;
+import org.fasit.reading.Reading;
+import org.fasit.samples.SrWriter;
+import org.fasit.samples.Uids;
+import org.junit.jupiter.api.Test;
+
+class ReadingRoomComponentTest {
+  private final MemoryJournal journal = new MemoryJournal();
+
+  @Test
+  void endsWhatIsStillOpenWhenTheHostStops() {
+    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "CONCURRENT", "[]"));
+    see(room, "1");
+    see(room, "2");
+    room.close();
+    assertEquals(2, journal.events(Event.ExposureEnded.class).size());
+    assertEquals(0, journal.watchers());
+  }
+
+  @Test
+  void aNewConfigurationHoldsForTheNextStudy() {
+    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "READ_FIRST", "[]"));
+    see(room, "1");
+    room.modified(config("r8", "", "CONCURRENT", "[]"));
+    see(room, "2");
+    room.close();
+    List<Event.ExposureStarted> started = journal.events(Event.ExposureStarted.class);
+    assertEquals(new Reader("r7", "Leser^Lise"), started.get(0).reader());
+    assertEquals(ReadingMode.READ_FIRST, started.get(0).mode());
+    assertEquals(new Reader("r8", ""), started.get(1).reader());
+    assertEquals(ReadingMode.CONCURRENT, started.get(1).mode());
+  }
+
+  @Test
+  void knowsTheReaderByTheSignInWhenNoneIsConfigured() {
+    ReadingRoomComponent room = room(config("", "", "CONCURRENT", "[]"));
+    see(room, "1");
+    room.close();
+    assertEquals(
+        System.getProperty("user.name"),
+        journal.events(Event.ExposureStarted.class).get(0).reader().id());
+  }
+
+  @Test
+  void badSendersLeaveTheRoomOpen() {
+    ReadingRoomComponent room = room(config("r7", "", "CONCURRENT", "nonsense"));
+    see(room, "1");
+    room.close();
+    assertEquals(1, journal.events(Event.ExposureStarted.class).size());
+  }
+
+  private ReadingRoomComponent room(ReadingRoomComponent.Config config) {
+    return new ReadingRoomComponent(journal, new ShowAll(), config);
+  }
+
+  private void see(ReadingRoomComponent room, String name) {
+    int before = journal.events(Event.ExposureStarted.class).size();
+    Reading reading = room.open(Cast.study(1));
+    reading.offer(name, report(name));
+    reading.inView(true);
+    Bench.until(() -> journal.events(Event.ExposureStarted.class).size() > before);
+  }
+
+  private static Attributes report(String name) {
+    Attributes header = new Attributes();
+    header.setString(Tag.StudyInstanceUID, VR.UI, Cast.STUDY);
+    AiProduct product = new AiProduct("Nordbein", "FracAI", "2.4.1");
+    return new SrWriter(header, product, new Uids(1), name)
+        .group(Cast.present("a", 0.9), SrWriter.PresenceStyle.PRESENT_ABSENT)
+        .write();
+  }
+
+  private static ReadingRoomComponent.Config config(
+      String readerId, String readerName, String mode, String senders) {
+    return new ReadingRoomComponent.Config() {
+      @Override
+      public String readerId() {
+        return readerId;
+      }
+
+      @Override
+      public String readerName() {
+        return readerName;
+      }
+
+      @Override
+      public String mode() {
+        return mode;
+      }
+
+      @Override
+      public String senders() {
+        return senders;
+      }
+
+      @Override
+      public Class<? extends Annotation> annotationType() {
+        return ReadingRoomComponent.Config.class;
+      }
+    };
+  }
+
+  private static final class ShowAll implements Filter {
+    @Override
+    public FilteredResult apply(AiResult result, OpenStudy study) {
+      return Cast.filtered(result, FilterAction.SHOW);
+    }
+
+    @Override
+    public String rulesHash() {
+      return "";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return Optional.empty();
+    }
+  }
+}
