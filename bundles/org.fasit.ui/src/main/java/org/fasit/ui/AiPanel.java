@@ -1,0 +1,108 @@
+package org.fasit.ui;
+
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.time.Clock;
+import java.util.Optional;
+import javax.swing.JPanel;
+import org.fasit.model.Prompt;
+import org.fasit.reading.Reading;
+import org.fasit.ui.internal.Messages;
+import org.fasit.ui.internal.PanelController;
+import org.fasit.ui.internal.PanelView;
+import org.fasit.ui.internal.Tones;
+
+/**
+ * The AI results of one study: whose they are, what each product concludes, its findings, and on
+ * each of them the one click that logs it. Best 300 to 360 px wide, usable from 240.
+ *
+ * <p>Lives on the event dispatch thread and never takes the keyboard focus by itself. A host may
+ * watch the property {@link #NEWS} to put a dot on the panel's tab.
+ */
+public final class AiPanel extends JPanel {
+
+  /** Bound property: whether results came while the panel was not on screen. */
+  public static final String NEWS = "fasit.news";
+
+  private final PanelController controller;
+
+  public AiPanel() {
+    this(Clock.systemUTC());
+  }
+
+  public AiPanel(Clock clock) {
+    super(new BorderLayout());
+    controller = new PanelController(clock, this::news);
+    add(new PanelView(controller), BorderLayout.CENTER);
+    getAccessibleContext().setAccessibleName(Messages.get("panel.name"));
+    addHierarchyListener(
+        e -> {
+          controller.showing(isShowing());
+          if (isShowing()) {
+            news(false);
+          }
+        });
+  }
+
+  /** Shows a reading from now on, or that there is none. The caller opens and closes readings. */
+  public void show(Optional<Reading> reading, ImagePort port) {
+    controller.show(reading, port);
+  }
+
+  /** Offers to look through the study again where it has no AI result. */
+  public void onRefresh(Runnable lookAgain) {
+    controller.onRefresh(lookAgain);
+  }
+
+  /** What {@link Command#OPEN} does. */
+  public void onOpen(Runnable open) {
+    controller.onOpen(open);
+  }
+
+  /** Whether a command would do something now. */
+  public boolean can(Command command) {
+    return controller.can(command);
+  }
+
+  /** Does what the key of that command does. */
+  public void perform(Command command) {
+    controller.perform(command);
+  }
+
+  /** Lights the row of the mark under the pointer; 0 lights none. */
+  public void hover(int number) {
+    controller.hoverFromImage(number);
+  }
+
+  /** Selects the finding of that mark and scrolls to its row. */
+  public void select(int number) {
+    controller.selectNumber(number);
+  }
+
+  /** Opens or closes every card, and what is filtered or could not be read. */
+  public void openAll(boolean open) {
+    controller.openAll(open);
+  }
+
+  /** Opens the sheet that tells why a prompt is shown. */
+  public void why(Prompt prompt) {
+    controller.why(prompt);
+  }
+
+  private void news(boolean fresh) {
+    Object before = getClientProperty(NEWS);
+    putClientProperty(NEWS, fresh);
+    firePropertyChange(NEWS, Boolean.TRUE.equals(before), fresh);
+  }
+
+  @Override
+  public Color getBackground() {
+    return Tones.background();
+  }
+
+  @Override
+  public Dimension getMinimumSize() {
+    return new Dimension(0, 0);
+  }
+}

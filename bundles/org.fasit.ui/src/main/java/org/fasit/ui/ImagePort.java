@@ -1,0 +1,36 @@
+package org.fasit.ui;
+
+import java.util.List;
+import org.fasit.model.Region;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What a host does with images for the panel. All calls come and go on the event dispatch thread.
+ */
+@ConsumerType
+public interface ImagePort {
+
+  /** Shows the image and frame of that region. */
+  void reveal(Region region);
+
+  /** Replaces the marks of the study in view; an empty list hides them all at once. */
+  void marks(List<Mark> marks);
+
+  /** Lights the mark of that number while the pointer is over its row; 0 lights none. */
+  default void hover(int number) {}
+
+  /** The next click on the image gives a place; Enter and Esc go to the pick as well. */
+  void arm(Pick pick, String hint);
+
+  /** Ends {@link #arm} without a place and gives the user's own mouse tool back. */
+  void disarm();
+
+  /** Receives what the reader points at, once. */
+  interface Pick {
+    void at(Region place);
+
+    void wholeExam();
+
+    void cancelled();
+  }
+}

@@ -1,0 +1,182 @@
+package org.fasit.ui.internal;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.fasit.model.Conclusion;
+import org.fasit.model.Region;
+import org.fasit.ui.Mark;
+
+/** One line of the panel's list. Lines are equal when they look the same. */
+public sealed interface Line {
+
+  /** Identifies the line within its study, whatever it shows at the moment. */
+  String id();
+
+  /** The card that the line belongs to; empty when it stands free. */
+  default Optional<String> card() {
+    return Optional.empty();
+  }
+
+  /** A line of a card. */
+  sealed interface InCard extends Line {
+    String cardKey();
+
+    @Override
+    default Optional<String> card() {
+      return Optional.of(cardKey());
+    }
+  }
+
+  /**
+   * A card's head.
+   *
+   * @param count findings shown
+   * @param inFocus whether keys without a selected finding go to this card
+   */
+  record Head(
+      String cardKey,
+      String product,
+      String manufacturer,
+      Conclusion conclusion,
+      int count,
+      boolean open,
+      boolean inFocus)
+      implements InCard {
+    @Override
+    public String id() {
+      return "head/" + cardKey;
+    }
+  }
+
+  /**
+   * One finding.
+   *
+   * @param where site and side; may be empty
+   * @param score as the vendor sent it; empty when none was sent
+   * @param scoreInFull name, number and unit, or that none was sent
+   * @param bar 0 to 1
+   * @param region where a click leads
+   * @param label what stands beside the selected mark
+   * @param logged the case that is logged of it
+   * @param selected whether it is the selected finding
+   */
+  record Row(
+      String cardKey,
+      String finding,
+      int number,
+      String what,
+      String where,
+      String score,
+      String scoreInFull,
+      OptionalDouble bar,
+      Mark.Style style,
+      Optional<Region> region,
+      String label,
+      Optional<Case> logged,
+      boolean selected)
+      implements InCard {
+    @Override
+    public String id() {
+      return "row/" + cardKey + "/" + finding;
+    }
+
+    /** Whether the search, in lower case, finds the row. */
+    boolean matches(String search) {
+      String text = number + " " + what + " " + where;
+      return text.toLowerCase(Messages.locale()).contains(search);
+    }
+
+    Row asSelected() {
+      return new Row(
+          cardKey,
+          finding,
+          number,
+          what,
+          where,
+          score,
+          scoreInFull,
+          bar,
+          style,
+          region,
+          label,
+          logged,
+          true);
+    }
+  }
+
+  /** What was logged on the exam as a whole, or as missed. */
+  record ExamRow(String cardKey, Case logged, Glyph glyph, String text) implements InCard {
+    @Override
+    public String id() {
+      return "exam/" + logged.entry();
+    }
+  }
+
+  /**
+   * A logged case on its row.
+   *
+   * @param text such as {@code FP logged}
+   * @param undo whether it can be taken back on the spot
+   */
+  record Case(UUID entry, String text, boolean undo) {}
+
+  /** A line that opens or closes what belongs to it. */
+  record Toggle(String id, String cardKey, Glyph glyph, String text, String action, boolean open)
+      implements Line {
+    @Override
+    public Optional<String> card() {
+      return cardKey.isEmpty() ? Optional.empty() : Optional.of(cardKey);
+    }
+  }
+
+  /** A finding that a rule hides, and the rule. */
+  record FilteredRow(String cardKey, String finding, String text, String score, String rule)
+      implements InCard {
+    @Override
+    public String id() {
+      return "filtered/" + cardKey + "/" + finding;
+    }
+  }
+
+  /**
+   * A sentence, as many lines as it needs up to a bound.
+   *
+   * @param strong in the panel's first colour, not the second
+   */
+  record Note(String id, String cardKey, Optional<Glyph> glyph, String text, boolean strong)
+      implements Line {
+    @Override
+    public Optional<String> card() {
+      return cardKey.isEmpty() ? Optional.empty() : Optional.of(cardKey);
+    }
+  }
+
+  /**
+   * What can be said of a result as a whole.
+   *
+   * @param falsePositive whether to offer FP of the exam: the product calls it positive or doubtful
+   *     without a finding to point at
+   * @param agreed the agreement logged
+   * @param armed whether the next click on the image is what this product missed
+   */
+  record Actions(
+      String cardKey, String product, boolean falsePositive, Optional<Case> agreed, boolean armed)
+      implements InCard {
+    @Override
+    public String id() {
+      return "actions/" + cardKey;
+    }
+  }
+
+  /** No result: when the study was last looked through, and a button to look again. */
+  record Empty(String text, String lookedAt, boolean refresh) implements Line {
+    @Override
+    public String id() {
+      return "empty";
+    }
+  }
+
+  /** Room between cards. */
+  record Gap(String id) implements Line {}
+}

@@ -1,0 +1,55 @@
+package org.fasit.ui.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fasit.model.Finding;
+import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.Logged;
+import org.fasit.reading.ReadingState.Row;
+import org.fasit.ui.Mark;
+
+/** The marks of the cards that are shown. */
+final class MarkText {
+
+  private MarkText() {}
+
+  /** Full label of a selected mark, such as {@code 1 Fracture · radius, left · 87 %}. */
+  static String label(int number, Finding finding) {
+    String score = finding.confidenceAsSent().map(CodeText::score).map(s -> " · " + s).orElse("");
+    return number + " " + CodeText.whole(finding) + score;
+  }
+
+  static List<Mark> of(List<Card> cards, Optional<String> selected) {
+    List<Mark> marks = new ArrayList<>();
+    for (Card card : cards) {
+      card.rows().forEach(row -> addRow(card, row, selected, marks));
+      card.exam().forEach(logged -> addMissed(logged, marks));
+    }
+    return List.copyOf(marks);
+  }
+
+  private static void addRow(Card card, Row row, Optional<String> selected, List<Mark> marks) {
+    Finding finding = row.finding().finding();
+    if (!finding.regions().isEmpty()) {
+      String id = Choices.findingId(card.key(), finding.key());
+      marks.add(
+          new Mark(
+              row.number(),
+              label(row.number(), finding),
+              finding.regions(),
+              PanelLines.style(card, row),
+              selected.equals(Optional.of(id))));
+    }
+  }
+
+  private static void addMissed(Logged logged, List<Mark> marks) {
+    logged
+        .place()
+        .ifPresent(
+            place ->
+                marks.add(
+                    new Mark(
+                        0, CaseText.onExam(logged), List.of(place), Mark.Style.MISSED, false)));
+  }
+}

@@ -1,0 +1,30 @@
+package org.fasit.ui.internal;
+
+import java.util.UUID;
+
+/** What the reader does with the lines. All on the event dispatch thread; nothing blocks. */
+interface PanelActions {
+
+  /** Opens or closes a card, or what stands behind a toggle line. */
+  void toggle(Line line);
+
+  /** Selects a finding and shows its place. */
+  void select(Line.Row row);
+
+  /** The pointer is over that finding; 0 when it is over none. */
+  void hover(int number);
+
+  void falsePositive(Line.Row row);
+
+  void falsePositiveExam(String card);
+
+  /** Arms the pointer for what the product missed, or ends that. */
+  void falseNegative(String card);
+
+  void agree(String card);
+
+  void undo(UUID assessment);
+
+  /** Looks through the study again. */
+  void refresh();
+}

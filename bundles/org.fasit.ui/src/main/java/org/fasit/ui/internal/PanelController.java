@@ -1,0 +1,372 @@
+package org.fasit.ui.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.swing.Timer;
+import org.fasit.model.Code;
+import org.fasit.model.Prompt;
+import org.fasit.reading.Reading;
+import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.Logged;
+import org.fasit.ui.Command;
+import org.fasit.ui.ImagePort;
+import org.fasit.ui.Mark;
+
+/** Takes the reader's actions to the reading, and its states to the view. */
+public final class PanelController implements PanelActions, LastLogged.Actions {
+
+  /** What the controller asks of the view. */
+  interface View {
+    void show(Optional<ReadingState> state, List<Line> lines, Optional<String> trouble);
+
+    /** Brings a line into sight. */
+    void scrollTo(String id);
+
+    void hover(int number);
+
+    /** Whether the pointer is over the list. */
+    boolean aiming();
+
+    void why(String title, String text);
+
+    void newStudy();
+  }
+
+  private static final int TICK_MILLIS = 1000;
+
+  private final Clock clock;
+  private final Consumer<Boolean> news;
+  private final Timer tick = new Timer(TICK_MILLIS, e -> render());
+  private Optional<View> view = Optional.empty();
+  private Optional<Reading> reading = Optional.empty();
+  private Optional<ImagePort> port = Optional.empty();
+  private Optional<Feed> feed = Optional.empty();
+  private Optional<ReadingState> state = Optional.empty();
+  private final Deeds deeds = new Deeds(this::render);
+  private Optional<Runnable> refresh = Optional.empty();
+  private Optional<Runnable> open = Optional.empty();
+  private Choices choices = new Choices();
+  private List<Card> cards = List.of();
+  private List<Mark> marks = List.of();
+  private boolean marksShown = true;
+  private boolean showing;
+
+  public PanelController(Clock clock, Consumer<Boolean> news) {
+    this.clock = clock;
+    this.news = news;
+  }
+
+  void attach(View newView) {
+    view = Optional.of(newView);
+    render();
+  }
+
+  public void show(Optional<Reading> next, ImagePort nextPort) {
+    disarm();
+    feed.ifPresent(Feed::close);
+    hideMarks();
+    reading = next;
+    port = Optional.of(nextPort);
+    choices = new Choices();
+    deeds.on(next, choices);
+    view.ifPresent(View::newStudy);
+    state = next.map(Reading::state);
+    feed = next.map(r -> new Feed(r, this::accept));
+    render();
+  }
+
+  private void hideMarks() {
+    if (!marks.isEmpty()) {
+      marks = List.of();
+      port.ifPresent(p -> p.marks(marks));
+    }
+  }
+
+  public void onRefresh(Runnable lookAgain) {
+    refresh = Optional.of(lookAgain);
+    render();
+  }
+
+  public void onOpen(Runnable opening) {
+    open = Optional.of(opening);
+  }
+
+  public void showing(boolean on) {
+    showing = on;
+    updateTick();
+  }
+
+  private void accept(ReadingState next) {
+    boolean more = next.cards().size() > state.map(before -> before.cards().size()).orElse(0);
+    state = Optional.of(next);
+    choices.lines().clear();
+    if (more && !showing) {
+      news.accept(true);
+    }
+    render();
+  }
+
+  private void render() {
+    Instant now = clock.instant();
+    cards =
+        state
+            .map(s -> choices.inOrder(s, () -> view.filter(View::aiming).isPresent()))
+            .orElse(List.of());
+    List<Line> lines =
+        state
+            .map(s -> PanelLines.of(s, cards, choices, now, refresh.isPresent()))
+            .orElse(List.of());
+    Optional<String> problem = state.flatMap(ReadingState::trouble).or(deeds::trouble);
+    view.ifPresent(v -> v.show(state, lines, problem));
+    showMarks();
+    updateTick();
+  }
+
+  private void showMarks() {
+    List<Mark> next = marksShown ? MarkText.of(cards, choices.selected()) : List.of();
+    if (!next.equals(marks)) {
+      marks = next;
+      port.ifPresent(p -> p.marks(next));
+    }
+  }
+
+  /** Ticks only while something changes with time, or cards wait for the pointer to leave. */
+  private void updateTick() {
+    boolean counting =
+        showing
+            && state
+                .filter(
+                    s ->
+                        lastToUndo().isPresent()
+                            || choices.outOfOrder()
+                            || s.last().filter(Logged::undone).isEmpty() && tick.isRunning()
+                            || s.deliveries().lines().stream().anyMatch(l -> l.waiting() > 0))
+                .isPresent();
+    if (counting) {
+      tick.start();
+    } else {
+      tick.stop();
+    }
+  }
+
+  private Stream<Logged> logged() {
+    return state.stream()
+        .flatMap(s -> s.cards().stream())
+        .flatMap(
+            card ->
+                Stream.concat(
+                    card.rows().stream().flatMap(row -> row.logged().stream()),
+                    card.exam().stream()));
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Optional<ReadingState> state() {
+    return state;
+  }
+
+  boolean marksShown() {
+    return marksShown;
+  }
+
+  void search(String text) {
+    choices.search(text);
+    render();
+  }
+
+  @Override
+  public void toggle(Line line) {
+    if (line instanceof Line.Head head) {
+      choices.focus(head.cardKey());
+      choices.open(head.cardKey(), !head.open());
+    } else if (line instanceof Line.Toggle toggle) {
+      choices.open(toggle.id(), !toggle.open());
+    }
+    render();
+  }
+
+  public void openAll(boolean isOpen) {
+    for (Card card : cards) {
+      choices.open(card.key(), isOpen);
+      choices.open(PanelLines.FILTERED + card.key(), isOpen);
+    }
+    choices.open(PanelLines.HIDDEN, isOpen);
+    choices.open(PanelLines.UNREADABLE, isOpen);
+    render();
+  }
+
+  @Override
+  public void select(Line.Row row) {
+    choose(row.cardKey(), row.finding());
+    row.region().ifPresent(region -> port.ifPresent(p -> p.reveal(region)));
+  }
+
+  private void choose(String card, String finding) {
+    choices.focus(card);
+    choices.select(Optional.of(Choices.findingId(card, finding)));
+    choices.open(card, true);
+    render();
+  }
+
+  public void selectNumber(int number) {
+    for (Card card : cards) {
+      for (ReadingState.Row row : card.rows()) {
+        if (row.number() == number) {
+          String finding = row.finding().finding().key();
+          choose(card.key(), finding);
+          view.ifPresent(v -> v.scrollTo("row/" + card.key() + "/" + finding));
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void hover(int number) {
+    view.ifPresent(v -> v.hover(number));
+    port.ifPresent(p -> p.hover(number));
+  }
+
+  public void hoverFromImage(int number) {
+    view.ifPresent(v -> v.hover(number));
+  }
+
+  @Override
+  public void falsePositive(Line.Row row) {
+    choices.focus(row.cardKey());
+    String id = Choices.findingId(row.cardKey(), row.finding());
+    deeds.act(id, r -> r.falsePositive(row.cardKey(), row.finding()));
+  }
+
+  @Override
+  public void falsePositiveExam(String card) {
+    choices.focus(card);
+    deeds.act(card, r -> r.falsePositiveExam(card));
+  }
+
+  @Override
+  public void agree(String card) {
+    choices.focus(card);
+    deeds.act(card, r -> r.agree(card));
+  }
+
+  @Override
+  public void falseNegative(String card) {
+    boolean again = choices.armed().equals(Optional.of(card));
+    disarm();
+    if (!again && port.isPresent() && reading.isPresent()) {
+      choices.focus(card);
+      choices.arm(Optional.of(card));
+      port.get().arm(new Missed(card, choices, deeds, this::render), Messages.get("arm.hint"));
+    }
+    render();
+  }
+
+  private void disarm() {
+    if (choices.armed().isPresent()) {
+      choices.arm(Optional.empty());
+      port.ifPresent(ImagePort::disarm);
+    }
+  }
+
+  @Override
+  public void undo(UUID assessment) {
+    deeds.act("undo/" + assessment, r -> r.undo(assessment));
+  }
+
+  @Override
+  public void reason(UUID assessment, Code reason) {
+    refine(assessment, Optional.of(reason), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public void missed(UUID assessment, Code what) {
+    refine(assessment, Optional.empty(), Optional.of(what), Optional.empty());
+  }
+
+  @Override
+  public void comment(UUID assessment, String text) {
+    refine(assessment, Optional.empty(), Optional.empty(), Optional.of(text));
+  }
+
+  private void refine(
+      UUID assessment, Optional<Code> reason, Optional<Code> what, Optional<String> comment) {
+    var refinement = new Reading.Refinement(reason, what, Optional.empty(), comment);
+    deeds.act("refine/" + assessment, r -> r.refine(assessment, refinement));
+  }
+
+  @Override
+  public void refresh() {
+    refresh.ifPresent(Runnable::run);
+  }
+
+  void retryDeliveries() {
+    reading.ifPresent(Reading::retryDeliveries);
+  }
+
+  public void why(Prompt prompt) {
+    view.ifPresent(v -> v.why(Messages.get("why.title"), PromptWords.why(prompt)));
+  }
+
+  /** Whether a command would do something now. */
+  public boolean can(Command command) {
+    return new Keyboard(this).can(command);
+  }
+
+  public void perform(Command command) {
+    new Keyboard(this).perform(command);
+  }
+
+  void openPanel() {
+    open.ifPresent(Runnable::run);
+  }
+
+  boolean canOpenPanel() {
+    return open.isPresent();
+  }
+
+  void dismissPrompt() {
+    reading.ifPresent(Reading::dismissPrompt);
+  }
+
+  void showMarks(boolean on) {
+    marksShown = on;
+    showMarks();
+  }
+
+  boolean armed() {
+    return choices.armed().isPresent();
+  }
+
+  /** The card that keys without a selected finding go to. */
+  Optional<Card> focus() {
+    return choices.focus(cards).filter(Choices::judgeable);
+  }
+
+  /** The rows of all cards, open or not, as far as the search leaves them. */
+  List<Line.Row> rows() {
+    Instant now = clock.instant();
+    return cards.stream().flatMap(card -> PanelLines.rowsOf(card, choices, now).stream()).toList();
+  }
+
+  void scrollTo(Line line) {
+    view.ifPresent(v -> v.scrollTo(line.id()));
+  }
+
+  /** The newest case that can still be taken back on the spot. */
+  Optional<Logged> lastToUndo() {
+    Instant now = clock.instant();
+    return logged()
+        .filter(l -> CaseText.canUndo(l, now))
+        .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry));
+  }
+}

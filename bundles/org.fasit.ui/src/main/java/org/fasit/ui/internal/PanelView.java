@@ -1,0 +1,224 @@
+package org.fasit.ui.internal;
+
+import static org.fasit.ui.internal.Pen.px;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JCheckBoxMenuItem;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.SwingUtilities;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import org.fasit.reading.ReadingState;
+import org.fasit.ui.Command;
+
+/** Head, search, list, last case and status line, one above the other. */
+public final class PanelView extends JPanel implements PanelController.View {
+
+  private final PanelController controller;
+  private final HeadBar head = new HeadBar(this::openMenu);
+  private final JTextField search = new JTextField();
+  private final LineList list;
+  private final JScrollPane scroll;
+  private final WhySheet why = new WhySheet();
+  private final LastLogged last;
+  private final StatusBar status;
+
+  public PanelView(PanelController controller) {
+    super(null);
+    this.controller = controller;
+    setOpaque(false);
+    list = new LineList(controller);
+    scroll = scrolling(list);
+    last = new LastLogged(controller);
+    status = new StatusBar(destination -> controller.retryDeliveries());
+    prepareSearch();
+    add(head);
+    add(search);
+    add(scroll);
+    add(why);
+    add(last);
+    add(status);
+    arrowKeys();
+    controller.attach(this);
+  }
+
+  private void prepareSearch() {
+    search.putClientProperty("JTextField.placeholderText", Messages.get("search.hint"));
+    search.putClientProperty("JTextField.showClearButton", true);
+    search.getAccessibleContext().setAccessibleName(Messages.get("search.name"));
+    search.getDocument().addDocumentListener(new Typed());
+    search.setVisible(false);
+  }
+
+  /** Heights follow from the width; the list has what the others leave. */
+  @Override
+  public void doLayout() {
+    int width = getWidth();
+    int y = head.getPreferredSize().height;
+    head.setBounds(0, 0, width, y);
+    if (search.isVisible()) {
+      int height = search.getPreferredSize().height;
+      search.setBounds(px(8), y, width - px(16), height);
+      y += height + px(6);
+    }
+    int statusTop = Math.max(y, getHeight() - status.heightFor(width));
+    int lastTop = Math.max(y, statusTop - last.heightFor(width));
+    int whyTop = Math.max(y, lastTop - (why.isVisible() ? why.heightFor(width) : 0));
+    scroll.setBounds(0, y, width, whyTop - y);
+    why.setBounds(0, whyTop, width, lastTop - whyTop);
+    last.setBounds(0, lastTop, width, statusTop - lastTop);
+    status.setBounds(0, statusTop, width, getHeight() - statusTop);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(px(320), px(600));
+  }
+
+  private static JScrollPane scrolling(LineList list) {
+    JScrollPane scroll =
+        new JScrollPane(
+            list,
+            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+    scroll.setBorder(BorderFactory.createEmptyBorder(0, px(6), 0, px(6)));
+    scroll.setOpaque(false);
+    scroll.getViewport().setOpaque(false);
+    scroll.getViewport().addChangeListener(e -> list.realise());
+    return scroll;
+  }
+
+  private void arrowKeys() {
+    bind(KeyEvent.VK_DOWN, Command.NEXT);
+    bind(KeyEvent.VK_UP, Command.PREVIOUS);
+  }
+
+  private void bind(int key, Command command) {
+    list.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+        .put(KeyStroke.getKeyStroke(key, 0), command);
+    list.getActionMap()
+        .put(
+            command,
+            new AbstractAction() {
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                controller.perform(command);
+              }
+            });
+  }
+
+  @Override
+  public void show(Optional<ReadingState> state, List<Line> lines, Optional<String> trouble) {
+    Instant now = controller.clock().instant();
+    head.show(state.map(ReadingState::study));
+    boolean many =
+        state.stream().flatMap(s -> s.cards().stream()).mapToInt(card -> card.rows().size()).sum()
+            >= PanelLines.SEARCH_FROM;
+    if (search.isVisible() != many) {
+      search.setVisible(many);
+      revalidate();
+    }
+    list.show(lines);
+    last.show(state, trouble, now);
+    status.show(
+        state.map(s -> DeliveryText.of(s.deliveries(), now)).orElse(List.of()),
+        state.flatMap(ReadingState::filterTrouble));
+  }
+
+  @Override
+  public void scrollTo(String id) {
+    list.bounds(id)
+        .ifPresent(
+            row -> {
+              int margin = px(30);
+              list.scrollRectToVisible(
+                  new Rectangle(row.x, row.y - margin, row.width, row.height + 2 * margin));
+            });
+  }
+
+  @Override
+  public void hover(int number) {
+    list.hover(number);
+  }
+
+  @Override
+  public boolean aiming() {
+    if (!scroll.isShowing()) {
+      return false;
+    }
+    Point pointer = scroll.getMousePosition(true);
+    return pointer != null;
+  }
+
+  @Override
+  public void why(String title, String text) {
+    why.show(title, text);
+    revalidate();
+  }
+
+  @Override
+  public void newStudy() {
+    why.setVisible(false);
+    search.setText("");
+    scroll.getVerticalScrollBar().setValue(0);
+  }
+
+  LineList lines() {
+    return list;
+  }
+
+  private void openMenu() {
+    JPopupMenu menu = new JPopupMenu();
+    JCheckBoxMenuItem marks = new JCheckBoxMenuItem(Messages.get("menu.marks"));
+    marks.setSelected(controller.marksShown());
+    marks.addActionListener(e -> controller.showMarks(marks.isSelected()));
+    menu.add(marks);
+    menu.add(item("menu.openAll", () -> controller.openAll(true)));
+    menu.add(item("menu.closeAll", () -> controller.openAll(false)));
+    Component button = head.menuButton();
+    menu.show(button, 0, button.getHeight());
+  }
+
+  private static JMenuItem item(String key, Runnable action) {
+    JMenuItem item = new JMenuItem(Messages.get(key));
+    item.addActionListener(e -> action.run());
+    return item;
+  }
+
+  private final class Typed implements DocumentListener {
+    private void changed() {
+      SwingUtilities.invokeLater(() -> controller.search(search.getText()));
+    }
+
+    @Override
+    public void insertUpdate(DocumentEvent e) {
+      changed();
+    }
+
+    @Override
+    public void removeUpdate(DocumentEvent e) {
+      changed();
+    }
+
+    @Override
+    public void changedUpdate(DocumentEvent e) {
+      changed();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.fasit.ui.internal;
+
+import java.awt.Dimension;
+import java.util.Map;
+import javax.swing.JButton;
+import javax.swing.UIManager;
+
+/** A button at least 24 px high, as narrow as its word, that leaves the focus where it is. */
+class SmallButton extends JButton {
+
+  static final int HEIGHT = 24;
+
+  private boolean stands;
+
+  SmallButton() {
+    setRequestFocusEnabled(false);
+    putClientProperty(
+        "FlatLaf.style", Map.of("minimumWidth", 0, "margin", new java.awt.Insets(1, 7, 1, 7)));
+  }
+
+  void word(String text, String name) {
+    if (!text.equals(getText())) {
+      setText(text);
+    }
+    setToolTipText(name);
+    getAccessibleContext().setAccessibleName(name);
+  }
+
+  /** Shows the button as pressed in, for as long as what it began goes on. */
+  void stands(boolean on) {
+    if (stands != on) {
+      stands = on;
+      setBackground(on ? Tones.selection() : UIManager.getColor("Button.background"));
+    }
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    Dimension size = super.getPreferredSize();
+    return new Dimension(size.width, Math.max(size.height, Pen.px(HEIGHT)));
+  }
+}

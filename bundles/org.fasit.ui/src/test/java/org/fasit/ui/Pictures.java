@@ -1,0 +1,140 @@
+package org.fasit.ui;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import org.fasit.reading.ReadingState;
+
+/** Draws panels to look at: {@code main} writes PNG files to a folder. */
+final class Pictures {
+
+  private Pictures() {}
+
+  /** Draws it as a window shows it, in the pixels of the display. */
+  static BufferedImage draw(JPanel panel, int width, int height) {
+    JFrame frame = new JFrame();
+    frame.setUndecorated(true);
+    frame.add(panel);
+    frame.setSize(width, height);
+    frame.setVisible(true);
+    double scale = frame.getGraphicsConfiguration().getDefaultTransform().getScaleX();
+    BufferedImage image =
+        new BufferedImage(
+            (int) (width * scale), (int) (height * scale), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.scale(scale, scale);
+    panel.printAll(g);
+    g.dispose();
+    frame.dispose();
+    return image;
+  }
+
+  static void layOut(Component component) {
+    component.doLayout();
+    if (component instanceof Container container) {
+      for (Component child : container.getComponents()) {
+        layOut(child);
+      }
+    }
+  }
+
+  static void theme(boolean dark) throws Exception {
+    UIManager.setLookAndFeel(dark ? new FlatDarkLaf() : new FlatLightLaf());
+  }
+
+  public static void main(String[] args) throws Exception {
+    File folder = new File(args[0]);
+    folder.mkdirs();
+    SwingUtilities.invokeAndWait(
+        () -> {
+          try {
+            all(folder);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void all(File folder) throws Exception {
+    for (String language : List.of("en", "nb")) {
+      Locale.setDefault(Locale.forLanguageTag(language));
+      for (boolean dark : new boolean[] {true, false}) {
+        theme(dark);
+        for (int width : new int[] {240, 320, 360}) {
+          String name = language + (dark ? "-dark-" : "-light-") + width;
+          scene(folder, name + "-full", width, Scenes.full(), List.of());
+        }
+        String name = language + (dark ? "-dark-" : "-light-");
+        scene(
+            folder,
+            name + "logged",
+            320,
+            Scenes.full(),
+            List.of(Command.NEXT, Command.FALSE_POSITIVE, Command.AGREE));
+        scene(
+            folder,
+            name + "logged-240",
+            240,
+            Scenes.state(
+                List.of(Scenes.fractures(), Scenes.chest()),
+                List.of(),
+                Scenes.troubled(),
+                Optional.of("rule children-low-score, field below: not a number")),
+            List.of(Command.NEXT, Command.FALSE_POSITIVE));
+        scene(folder, name + "many", 320, Scenes.many(1000), List.of(Command.NEXT));
+        scene(folder, name + "empty", 320, Scenes.state(List.of()), List.of());
+      }
+    }
+  }
+
+  private static void scene(
+      File folder, String name, int width, ReadingState state, List<Command> commands)
+      throws IOException {
+    Clock clock = Clock.fixed(Scenes.NOW, ZoneOffset.UTC);
+    FakeReading reading = new FakeReading(state, clock);
+    AiPanel panel = new AiPanel(clock);
+    panel.onRefresh(() -> {});
+    panel.show(Optional.of(reading), new QuietPort());
+    commands.forEach(panel::perform);
+    try {
+      Thread.sleep(commands.size() > 1 ? 40 : 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    panel.show(Optional.of(reading), new QuietPort());
+    if (!commands.isEmpty()) {
+      panel.perform(commands.get(0));
+    }
+    ImageIO.write(draw(panel, width, 820), "png", new File(folder, name + ".png"));
+  }
+
+  /** An image that shows nothing. */
+  static class QuietPort implements ImagePort {
+    @Override
+    public void reveal(org.fasit.model.Region region) {}
+
+    @Override
+    public void marks(List<Mark> marks) {}
+
+    @Override
+    public void arm(Pick pick, String hint) {}
+
+    @Override
+    public void disarm() {}
+  }
+}

@@ -1,0 +1,308 @@
+package org.fasit.ui;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fasit.journal.DeliveryState;
+import org.fasit.model.Age;
+import org.fasit.model.AiProduct;
+import org.fasit.model.AiResult;
+import org.fasit.model.Code;
+import org.fasit.model.Conclusion;
+import org.fasit.model.FilterAction;
+import org.fasit.model.FilterDecision;
+import org.fasit.model.FilteredFinding;
+import org.fasit.model.FilteredResult;
+import org.fasit.model.Finding;
+import org.fasit.model.GraphicType;
+import org.fasit.model.InstanceRef;
+import org.fasit.model.OpenStudy;
+import org.fasit.model.Patient;
+import org.fasit.model.Point;
+import org.fasit.model.Presence;
+import org.fasit.model.Prompt;
+import org.fasit.model.Region;
+import org.fasit.model.Score;
+import org.fasit.model.Sex;
+import org.fasit.model.Study;
+import org.fasit.model.StudyImage;
+import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.Row;
+import org.fasit.reading.ReadingState.Unreadable;
+
+/** Made-up states of a reading. */
+public final class Scenes {
+
+  public static final Instant NOW = Instant.parse("2026-09-14T12:32:00Z");
+  static final Code FRACTURE = new Code("72704001", "SCT", "Fracture");
+  private static final Code LEFT = new Code("7771000", "SCT", "Left");
+  private static final FilterDecision HIDDEN =
+      new FilterDecision(FilterAction.HIDE, Optional.of("children-low-score"));
+
+  private Scenes() {}
+
+  public static OpenStudy study() {
+    Study study =
+        new Study(
+            new Patient("Prøve^Åse", "1", "", Optional.empty(), Sex.FEMALE),
+            "1.2.3",
+            "",
+            "",
+            Optional.of(LocalDate.of(2026, 9, 14)),
+            Optional.empty(),
+            "",
+            "DX",
+            "WRIST",
+            Optional.of(new Age(8 * 12)));
+    var image =
+        new StudyImage(
+            new InstanceRef("1", "1.9", "1.8"), "DX", "WRIST", "PA", "L", "", 600, 500, 1);
+    return new OpenStudy(study, List.of(image));
+  }
+
+  public static Finding finding(String key, Code code, String site, double score) {
+    Optional<Code> where =
+        site.isEmpty() ? Optional.empty() : Optional.of(new Code("s" + site, "99TEST", site));
+    return new Finding(
+        key,
+        code,
+        where,
+        site.isEmpty() ? Optional.empty() : Optional.of(LEFT),
+        Presence.PRESENT,
+        OptionalDouble.of(score / 100),
+        Optional.of(new Score("Certainty of Finding", score, "%")),
+        Optional.empty(),
+        List.of(
+            new Region(
+                GraphicType.POLYLINE, "1.9", 1, List.of(new Point(10, 10), new Point(50, 60)))));
+  }
+
+  static Finding absent(String name) {
+    return new Finding(
+        "absent" + name,
+        new Code(name, "99TEST", name),
+        Optional.empty(),
+        Optional.empty(),
+        Presence.ABSENT,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  static FilteredFinding shown(Finding finding) {
+    return new FilteredFinding(finding, FilterDecision.UNTOUCHED);
+  }
+
+  /** A card whose rows are numbered from there. */
+  public static Card card(
+      String key, AiProduct product, Conclusion conclusion, int from, List<Finding> findings) {
+    return card(key, product, conclusion, from, findings, List.of(), List.of());
+  }
+
+  static Card card(
+      String key,
+      AiProduct product,
+      Conclusion conclusion,
+      int from,
+      List<Finding> findings,
+      List<Finding> filtered,
+      List<Finding> absent) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(filtered);
+    all.addAll(absent);
+    Optional<String> reason =
+        conclusion == Conclusion.NOT_PROCESSED
+            ? Optional.of("No algorithm for this image type (lateral view)")
+            : Optional.empty();
+    AiResult result =
+        new AiResult(
+            product,
+            "1.2.3",
+            conclusion,
+            reason,
+            all,
+            List.of(new InstanceRef("1", key, "")),
+            List.of());
+    List<Row> rows = new ArrayList<>();
+    for (Finding finding : findings) {
+      rows.add(new Row(from + rows.size(), shown(finding), Optional.empty()));
+    }
+    return new Card(
+        new FilteredResult(result, FilterDecision.UNTOUCHED, List.of(), ""),
+        conclusion,
+        rows,
+        filtered.stream().map(f -> new FilteredFinding(f, HIDDEN)).toList(),
+        absent.stream().map(Scenes::shown).toList(),
+        List.of());
+  }
+
+  static Card hidden(Card card) {
+    FilteredResult shown = card.shown();
+    return new Card(
+        new FilteredResult(
+            shown.result(),
+            new FilterDecision(FilterAction.OUT_OF_INTENDED_USE, Optional.of("lying-chest")),
+            shown.findings(),
+            ""),
+        card.conclusion(),
+        List.of(),
+        card.rows().stream()
+            .map(row -> new FilteredFinding(row.finding().finding(), HIDDEN))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  static AiProduct frac() {
+    return new AiProduct("Nordbein", "FracAI", "2.4.1");
+  }
+
+  /** One fracture product with two findings and one filtered. */
+  public static Card fractures() {
+    return card(
+        "frac",
+        frac(),
+        Conclusion.POSITIVE,
+        1,
+        List.of(finding("a", FRACTURE, "Radius", 87), finding("b", FRACTURE, "Ulna", 61)),
+        List.of(finding("c", FRACTURE, "Scaphoid bone", 31)),
+        List.of());
+  }
+
+  static Card chest() {
+    return card(
+        "chest",
+        new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
+        Conclusion.INDETERMINATE,
+        3,
+        List.of(finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52)),
+        List.of(),
+        List.of(
+            absent("Pneumothorax"),
+            absent("Pleural effusion"),
+            absent("Consolidation"),
+            absent("Cardiomegaly")));
+  }
+
+  static Card refused() {
+    return card(
+        "mam", new AiProduct("Mammex", "MamCad", "7.1"), Conclusion.NOT_PROCESSED, 9, List.of());
+  }
+
+  static Card negative() {
+    return card(
+        "bone", new AiProduct("Alder", "BoneAge", "3.0"), Conclusion.NEGATIVE, 9, List.of());
+  }
+
+  public static DeliveryState deliveries() {
+    return new DeliveryState(
+        true,
+        List.of(
+            line("pacs", 2, Optional.of(NOW.minusSeconds(250)), 0, 0),
+            line("registry", 0, Optional.empty(), 0, 0)));
+  }
+
+  static DeliveryState troubled() {
+    return new DeliveryState(
+        true,
+        List.of(
+            line("pacs", 2, Optional.of(NOW.minusSeconds(250)), 3, 0),
+            line("registry", 0, Optional.empty(), 0, 1)));
+  }
+
+  private static DeliveryState.Line line(
+      String name, int waiting, Optional<Instant> oldest, int failures, int rejected) {
+    return new DeliveryState.Line(
+        name,
+        waiting,
+        oldest,
+        failures,
+        failures > 0 ? Optional.of(NOW.plusSeconds(30)) : Optional.empty(),
+        failures > 0
+            ? Optional.of("connection refused; ask the PACS administrator whether it runs")
+            : Optional.empty(),
+        rejected,
+        rejected > 0
+            ? Optional.of("unknown site; ask the registry's administrator")
+            : Optional.empty());
+  }
+
+  public static ReadingState state(List<Card> cards) {
+    return state(cards, List.of(), deliveries(), Optional.empty());
+  }
+
+  public static ReadingState state(
+      List<Card> cards,
+      List<Unreadable> unreadable,
+      DeliveryState deliveries,
+      Optional<String> filterTrouble) {
+    return new ReadingState(
+        study(),
+        cards,
+        unreadable,
+        false,
+        NOW,
+        Optional.empty(),
+        Optional.empty(),
+        filterTrouble,
+        deliveries,
+        Optional.empty());
+  }
+
+  static Prompt prompt() {
+    return new Prompt(
+        "out-of-scope",
+        new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
+        "prompt.outOfScope.patientPosition",
+        List.of("ThoraxFem", "RECUMBENT", "ERECT"));
+  }
+
+  public static ReadingState withPrompt(ReadingState state, Optional<Prompt> prompt) {
+    return new ReadingState(
+        state.study(),
+        state.cards(),
+        state.unreadable(),
+        state.loading(),
+        state.lookedAt(),
+        prompt,
+        state.last(),
+        state.filterTrouble(),
+        state.deliveries(),
+        state.trouble());
+  }
+
+  /** The whole of it. */
+  public static ReadingState full() {
+    return state(
+        List.of(negative(), refused(), chest(), fractures(), hidden(other())),
+        List.of(
+            new Unreadable("SR0042.dcm", "The content tree is deeper than 64 levels."),
+            new Unreadable("SR0043.dcm", "The file ends in the middle of an element."),
+            new Unreadable("SR0044.dcm", "Not a DICOM file.")),
+        deliveries(),
+        Optional.empty());
+  }
+
+  private static Card other() {
+    return card(
+        "other",
+        new AiProduct("Kompani", "SkannAI", "0.9"),
+        Conclusion.POSITIVE,
+        12,
+        List.of(finding("o", new Code("36118008", "SCT", "Pneumothorax"), "", 70)));
+  }
+
+  /** Very many findings of one product. */
+  public static ReadingState many(int count) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      findings.add(finding("f" + i, FRACTURE, "Rib " + (i % 24 + 1), 99 - i % 90));
+    }
+    return state(List.of(card("many", frac(), Conclusion.POSITIVE, 1, findings)));
+  }
+}
