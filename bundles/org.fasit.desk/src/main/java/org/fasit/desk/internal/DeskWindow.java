@@ -1,0 +1,231 @@
+package org.fasit.desk.internal;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.DefaultListModel;
+import javax.swing.JCheckBoxMenuItem;
+import javax.swing.JComponent;
+import javax.swing.JFileChooser;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.WindowConstants;
+import javax.swing.text.Position;
+import org.fasit.desk.internal.Library.OnDisk;
+import org.fasit.reading.Reading;
+import org.fasit.ui.AiPanel;
+import org.fasit.ui.PromptBanner;
+import org.fasit.ui.ReadingKeys;
+
+/** Studies at the left, the image with the banner above it, the AI panel at the right. */
+final class DeskWindow {
+
+  private static final int WIDTH = 1340;
+  private static final int HEIGHT = 840;
+  private static final int STUDIES = 236;
+  private static final int PANEL = 330;
+
+  private final JFrame frame = new JFrame(Messages.get("window.title"));
+  private final DefaultListModel<OnDisk> model = new DefaultListModel<>();
+  private final JList<OnDisk> studies =
+      new JList<>(model) {
+        /** Letters are keys of the reading, not of the list. */
+        @Override
+        public int getNextMatch(String prefix, int from, Position.Bias bias) {
+          return -1;
+        }
+      };
+  private final JLabel progress = new JLabel(" ");
+  private final Viewer viewer = new Viewer();
+  private final AiPanel panel = new AiPanel();
+  private final PromptBanner banner = new PromptBanner();
+  private final JSplitPane right;
+
+  /** What the window asks of its owner. */
+  interface Owner {
+    void openFolder(Path folder);
+
+    void openStudy(OnDisk study);
+
+    void refresh();
+
+    void closed();
+  }
+
+  static void theme(boolean dark) {
+    if (dark) {
+      FlatDarkLaf.setup();
+    } else {
+      FlatLightLaf.setup();
+    }
+  }
+
+  DeskWindow(Owner owner) {
+    right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, imageSide(), panel);
+    build(owner);
+    panel.onRefresh(owner::refresh);
+    panel.onOpen(this::openPanel);
+    banner.onWhy(panel::why);
+    viewer.onMarks(panel::hover, panel::select);
+    ReadingKeys.standard().install(frame.getRootPane(), JComponent.WHEN_IN_FOCUSED_WINDOW, panel);
+    FolderDrop.on(frame.getRootPane(), owner::openFolder);
+    frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+    frame.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosed(WindowEvent e) {
+            viewer.close();
+            owner.closed();
+          }
+        });
+  }
+
+  private JPanel imageSide() {
+    JPanel side = new JPanel(new BorderLayout());
+    side.add(banner, BorderLayout.NORTH);
+    side.add(viewer.canvas(), BorderLayout.CENTER);
+    side.setMinimumSize(new Dimension(UIScale.scale(200), 0));
+    return side;
+  }
+
+  private void build(Owner owner) {
+    studies.setCellRenderer(new StudyCell());
+    studies.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    studies.getAccessibleContext().setAccessibleName(Messages.get("studies.name"));
+    studies.addListSelectionListener(
+        e -> {
+          if (!e.getValueIsAdjusting()) {
+            Optional.ofNullable(studies.getSelectedValue()).ifPresent(owner::openStudy);
+          }
+        });
+    JScrollPane scroll =
+        new JScrollPane(
+            studies,
+            ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+    scroll.setBorder(BorderFactory.createEmptyBorder());
+    int pad = UIScale.scale(10);
+    progress.setBorder(BorderFactory.createEmptyBorder(pad / 2, pad, pad / 2, pad));
+    JPanel left = new JPanel(new BorderLayout());
+    left.add(scroll, BorderLayout.CENTER);
+    left.add(progress, BorderLayout.SOUTH);
+    left.setMinimumSize(new Dimension(0, 0));
+    panel.setMinimumSize(new Dimension(UIScale.scale(240), 0));
+    right.setResizeWeight(1);
+    right.setBorder(BorderFactory.createEmptyBorder());
+    JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, right);
+    all.setBorder(BorderFactory.createEmptyBorder());
+    all.setDividerLocation(UIScale.scale(STUDIES));
+    frame.setJMenuBar(menu(owner));
+    frame.add(all, BorderLayout.CENTER);
+    frame.setSize(UIScale.scale(WIDTH), UIScale.scale(HEIGHT));
+  }
+
+  private JMenuBar menu(Owner owner) {
+    JMenu file = new JMenu(Messages.get("menu.file"));
+    JMenuItem open = new JMenuItem(Messages.get("menu.open"));
+    open.setAccelerator(KeyStroke.getKeyStroke("control O"));
+    open.addActionListener(e -> choose(owner::openFolder));
+    JMenuItem close = new JMenuItem(Messages.get("menu.quit"));
+    close.addActionListener(e -> frame.dispose());
+    file.add(open);
+    file.add(close);
+    JMenu view = new JMenu(Messages.get("menu.view"));
+    JCheckBoxMenuItem light = new JCheckBoxMenuItem(Messages.get("menu.light"));
+    light.setSelected(!FlatLaf.isLafDark());
+    light.addActionListener(
+        e -> {
+          theme(!light.isSelected());
+          FlatLaf.updateUI();
+        });
+    view.add(light);
+    JMenuBar bar = new JMenuBar();
+    bar.add(file);
+    bar.add(view);
+    return bar;
+  }
+
+  private void choose(Consumer<Path> open) {
+    JFileChooser chooser = new JFileChooser();
+    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+    chooser.setDialogTitle(Messages.get("menu.open"));
+    if (chooser.showOpenDialog(frame) == JFileChooser.APPROVE_OPTION) {
+      open.accept(chooser.getSelectedFile().toPath());
+    }
+  }
+
+  private void openPanel() {
+    right.setDividerLocation(right.getWidth() - UIScale.scale(PANEL) - right.getDividerSize());
+  }
+
+  void open() {
+    frame.setVisible(true);
+    openPanel();
+    viewer.canvas().requestFocusInWindow();
+  }
+
+  void list(List<OnDisk> found) {
+    model.clear();
+    model.addAll(found);
+  }
+
+  /** Marks a study as the one shown without opening it again. */
+  void choose(OnDisk study) {
+    if (!study.equals(studies.getSelectedValue())) {
+      studies.setSelectedValue(study, true);
+    }
+  }
+
+  void progress(String words) {
+    progress.setText(words.isEmpty() ? " " : words);
+  }
+
+  /** Head, rows, marks and image change together. */
+  void show(OnDisk study, Reading reading) {
+    panel.show(Optional.of(reading), viewer);
+    banner.show(Optional.of(reading));
+    viewer.show(study);
+  }
+
+  void showNone() {
+    panel.show(Optional.empty(), viewer);
+    banner.show(Optional.empty());
+  }
+
+  AiPanel panel() {
+    return panel;
+  }
+
+  Viewer viewer() {
+    return viewer;
+  }
+
+  JFrame frame() {
+    return frame;
+  }
+
+  void close() {
+    showNone();
+    frame.dispose();
+  }
+}
