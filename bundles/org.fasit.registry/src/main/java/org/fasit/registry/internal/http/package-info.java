@@ -1,0 +1,5 @@
+/** The registry's HTTP: routes, access, bounds, answers. */
+@NullMarked
+package org.fasit.registry.internal.http;
+
+import org.jspecify.annotations.NullMarked;

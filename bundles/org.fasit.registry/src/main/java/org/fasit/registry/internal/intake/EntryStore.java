@@ -1,0 +1,196 @@
+package org.fasit.registry.internal.intake;
+
+import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.fasit.registry.internal.store.Sql;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Stores each entry once. A call is one transaction: what is answered as stored is on disk. */
+public final class EntryStore {
+
+  private final Jdbi jdbi;
+
+  public EntryStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What became of an entry. */
+  public enum Status {
+    STORED,
+    DUPLICATE,
+    REJECTED
+  }
+
+  /**
+   * One entry's answer.
+   *
+   * @param reason why it was rejected
+   */
+  public record Result(String id, Status status, Optional<String> reason) {}
+
+  /** Stores the sound entries of a batch and answers for all, in their order. */
+  public List<Result> store(Batch batch) {
+    List<ReceivedEntry> entries = new ArrayList<>();
+    for (Batch.Item item : batch.items()) {
+      if (item instanceof Batch.Item.Sound sound) {
+        entries.add(sound.entry());
+      }
+    }
+    Map<ReceivedEntry, Result> results =
+        entries.isEmpty() ? Map.of() : jdbi.inTransaction(h -> store(h, batch, entries));
+    List<Result> answers = new ArrayList<>(batch.items().size());
+    for (Batch.Item item : batch.items()) {
+      answers.add(
+          item instanceof Batch.Item.Sound sound
+              ? results.get(sound.entry())
+              : rejected(item.id(), ((Batch.Item.Unsound) item).reason()));
+    }
+    return answers;
+  }
+
+  private Map<ReceivedEntry, Result> store(
+      Handle handle, Batch batch, List<ReceivedEntry> entries) {
+    // In one order everywhere, so that two calls with the same entries cannot lock each other out.
+    List<ReceivedEntry> sorted =
+        entries.stream().sorted(Comparator.comparing(ReceivedEntry::id)).toList();
+    int[] inserted = insertEntries(handle, batch, sorted);
+    Map<ReceivedEntry, Result> results = new IdentityHashMap<>();
+    List<ReceivedEntry> fresh = new ArrayList<>();
+    List<ReceivedEntry> known = new ArrayList<>();
+    for (int i = 0; i < inserted.length; i++) {
+      (inserted[i] == 1 ? fresh : known).add(sorted.get(i));
+    }
+    insertFacts(handle, batch.site(), fresh);
+    fresh.forEach(e -> results.put(e, new Result(id(e), Status.STORED, Optional.empty())));
+    Map<UUID, byte[]> hashes = hashes(handle, batch.site(), known);
+    for (ReceivedEntry entry : known) {
+      boolean same = MessageDigest.isEqual(hashes.get(entry.id()), entry.hash());
+      results.put(
+          entry,
+          same
+              ? new Result(id(entry), Status.DUPLICATE, Optional.empty())
+              : rejected(id(entry), "different content under an id that is stored already"));
+    }
+    return results;
+  }
+
+  private static int[] insertEntries(Handle handle, Batch batch, List<ReceivedEntry> entries) {
+    PreparedBatch inserts = handle.prepareBatch(Sql.of("insert-entry"));
+    for (ReceivedEntry entry : entries) {
+      inserts
+          .bind("site", batch.site())
+          .bind("id", entry.id())
+          .bind("kind", entry.kind().name())
+          .bind("loggedAt", entry.time().atOffset(ZoneOffset.UTC))
+          .bind("keyId", batch.keyId())
+          .bind("contentHash", entry.hash())
+          .bind("content", entry.content())
+          .add();
+    }
+    return inserts.execute();
+  }
+
+  private static void insertFacts(Handle handle, String site, List<ReceivedEntry> entries) {
+    PreparedBatch exposures = handle.prepareBatch(Sql.of("insert-exposure"));
+    PreparedBatch assessments = handle.prepareBatch(Sql.of("insert-assessment"));
+    PreparedBatch undos = handle.prepareBatch(Sql.of("insert-undo"));
+    for (ReceivedEntry entry : entries) {
+      if (entry.facts() instanceof ReceivedEntry.Exposure exposure) {
+        add(exposures, site, entry, exposure);
+      } else if (entry.facts() instanceof ReceivedEntry.Assessed assessed) {
+        add(assessments, site, entry, assessed);
+      } else if (entry.facts() instanceof ReceivedEntry.Undone undone) {
+        common(undos, site, entry).bind("assessment", undone.assessment()).add();
+      }
+    }
+    for (PreparedBatch batch : List.of(exposures, assessments, undos)) {
+      if (batch.size() > 0) {
+        batch.execute();
+      }
+    }
+  }
+
+  private static void add(
+      PreparedBatch batch, String site, ReceivedEntry entry, ReceivedEntry.Exposure exposure) {
+    ReceivedEntry.Exam exam = exposure.exam();
+    common(batch, site, entry)
+        .bind("patient", exam.patient())
+        .bind("study", exam.study())
+        .bind("reader", exposure.reader())
+        .bind("result", exposure.result())
+        .bind("studyDate", exam.date())
+        .bind("ageMonths", boxed(exam.ageMonths()))
+        .bind("sex", exam.sex().name())
+        .bind("modality", exam.modality())
+        .bind("bodyPart", exam.bodyPart())
+        .bind("manufacturer", exposure.product().manufacturer())
+        .bind("product", exposure.product().name())
+        .bind("version", exposure.product().version())
+        .bind("mode", exposure.mode().name())
+        .bind("conclusion", exposure.conclusion().name())
+        .bind("met", exposure.met().name())
+        .bindArray("restsOn", String.class, exposure.restsOn())
+        .add();
+  }
+
+  private static void add(
+      PreparedBatch batch, String site, ReceivedEntry entry, ReceivedEntry.Assessed assessed) {
+    common(batch, site, entry)
+        .bind("exposure", assessed.exposure())
+        .bind("study", assessed.exam().study())
+        .bind("reader", assessed.reader())
+        .bind("manufacturer", assessed.product().manufacturer())
+        .bind("product", assessed.product().name())
+        .bind("version", assessed.product().version())
+        .bind("judgement", assessed.judgement().name())
+        .bind("level", assessed.level().name())
+        .bind("finding", assessed.finding())
+        .add();
+  }
+
+  private static PreparedBatch common(PreparedBatch batch, String site, ReceivedEntry entry) {
+    return batch
+        .bind("site", site)
+        .bind("id", entry.id())
+        .bind("loggedAt", entry.time().atOffset(ZoneOffset.UTC));
+  }
+
+  private static Optional<Integer> boxed(OptionalInt value) {
+    return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+  }
+
+  private static Map<UUID, byte[]> hashes(Handle handle, String site, List<ReceivedEntry> known) {
+    Map<UUID, byte[]> hashes = new HashMap<>();
+    if (known.isEmpty()) {
+      return hashes;
+    }
+    handle
+        .createQuery(Sql.of("content-hashes"))
+        .bind("site", site)
+        .bindArray("ids", UUID.class, known.stream().map(ReceivedEntry::id).toList())
+        .map(
+            (row, context) ->
+                Map.entry(row.getObject("id", UUID.class), row.getBytes("content_hash")))
+        .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
+    return hashes;
+  }
+
+  private static String id(ReceivedEntry entry) {
+    return entry.id().toString();
+  }
+
+  private static Result rejected(String id, String reason) {
+    return new Result(id, Status.REJECTED, Optional.of(reason));
+  }
+}

@@ -1,0 +1,77 @@
+package org.fasit.registry.internal.review;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fasit.model.Judgement;
+import org.fasit.registry.internal.intake.Met;
+import org.fasit.statistics.ConfusionMatrix;
+import org.fasit.statistics.ExamAssessment;
+import org.fasit.statistics.ExamTally;
+import org.fasit.statistics.Intervals;
+import org.fasit.statistics.Proportion;
+import org.fasit.statistics.VerdictOptions;
+
+/** Adds up exams. */
+final class GroupTally {
+
+  private final VerdictOptions options;
+  private final Map<Met, Long> met = new EnumMap<>(Met.class);
+  private final Map<Judgement, Long> words = new EnumMap<>(Judgement.class);
+  private final Set<String> readers = new HashSet<>();
+  private final List<ExamAssessment> withResult = new ArrayList<>();
+  private long exams;
+  private long exposures;
+  private long undone;
+  private long neverAssessed;
+
+  GroupTally(VerdictOptions options) {
+    this.options = options;
+    Stream.of(Met.values()).forEach(kind -> met.put(kind, 0L));
+    Stream.of(Judgement.values()).forEach(kind -> words.put(kind, 0L));
+  }
+
+  void add(Exam.Counted exam) {
+    exams++;
+    exposures += exam.exposures();
+    readers.addAll(exam.readers());
+    met.merge(exam.met(), 1L, Long::sum);
+    List<Exam.Word> live = exam.live();
+    live.forEach(word -> words.merge(word.judgement(), 1L, Long::sum));
+    undone += exam.words().size() - live.size();
+    neverAssessed += live.isEmpty() ? 1 : 0;
+    if (exam.met() != Met.HIDDEN && exam.met() != Met.OUT_OF_INTENDED_USE) {
+      withResult.add(exam.assessment());
+    }
+  }
+
+  Review.Group group() {
+    ExamTally tally = ExamTally.of(withResult, options);
+    return new Review.Group(
+        exams,
+        exposures,
+        readers.size(),
+        new EnumMap<>(met),
+        new EnumMap<>(words),
+        undone,
+        neverAssessed,
+        tally,
+        Stream.of(Review.Measure.values()).map(m -> figure(m, tally.matrix())).toList());
+  }
+
+  private static Review.Figure figure(Review.Measure measure, ConfusionMatrix matrix) {
+    Proportion proportion =
+        switch (measure) {
+          case SENSITIVITY -> matrix.sensitivity();
+          case SPECIFICITY -> matrix.specificity();
+          case PPV -> matrix.ppv();
+          case NPV -> matrix.npv();
+          case ACCURACY -> matrix.accuracy();
+        };
+    return new Review.Figure(measure, proportion, Intervals.wilson(proportion, Review.CONFIDENCE));
+  }
+}

@@ -1,0 +1,66 @@
+package org.fasit.registry.internal.review;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.fasit.registry.internal.intake.Met;
+import org.fasit.statistics.ExamTally;
+import org.fasit.statistics.VerdictOptions.Silence;
+
+/** How a review was computed, in sentences that go with its figures wherever they go. */
+public final class Method {
+
+  private Method() {}
+
+  /** The sentences, in reading order. */
+  public static List<String> of(Review review, Words words, ZoneId zone) {
+    Review.Group all = review.overall();
+    ExamTally tally = all.tally();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        words.text(
+            "method.unit",
+            words.date(review.from(), zone),
+            words.date(review.to().minus(Duration.ofSeconds(1)), zone),
+            zone.getId()));
+    sentences.add(words.text("method.results"));
+    sentences.add(words.text("method.truth"));
+    sentences.add(words.text("method.never", all.neverAssessed(), all.exams()));
+    sentences.add(silence(review, words));
+    sentences.add(indeterminate(review, words));
+    sentences.add(
+        words.text(
+            "method.apart",
+            tally.notProcessed(),
+            tally.notStated(),
+            all.met().get(Met.HIDDEN),
+            all.met().get(Met.OUT_OF_INTENDED_USE)));
+    if (tally.rightExamWrongPlace() > 0) {
+      sentences.add(words.text("method.place", tally.rightExamWrongPlace()));
+    }
+    if (review.assessmentsWithoutExposure() > 0) {
+      sentences.add(words.text("method.without", review.assessmentsWithoutExposure()));
+    }
+    sentences.add(words.text("method.interval"));
+    sentences.add(words.text("method.prevalence"));
+    return sentences;
+  }
+
+  private static String silence(Review review, Words words) {
+    return review.question().options().silence() == Silence.AS_AGREEMENT
+        ? words.text("method.silence.agreement")
+        : words.text("method.silence.excluded", review.overall().tally().notAssessed());
+  }
+
+  /** How doubtful results counted. */
+  static String indeterminate(Review review, Words words) {
+    return switch (review.question().options().indeterminate()) {
+      case AS_POSITIVE -> words.text("method.indeterminate.positive");
+      case AS_NEGATIVE -> words.text("method.indeterminate.negative");
+      case LEFT_OUT ->
+          words.text(
+              "method.indeterminate.excluded", review.overall().tally().indeterminateLeftOut());
+    };
+  }
+}

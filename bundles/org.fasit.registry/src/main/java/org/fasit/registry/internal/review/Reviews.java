@@ -1,0 +1,198 @@
+package org.fasit.registry.internal.review;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.fasit.model.Judgement;
+import org.fasit.registry.internal.intake.Met;
+import org.fasit.registry.internal.store.Sql;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Makes reviews of what is stored. */
+public final class Reviews {
+
+  private static final int ROWS_AT_A_TIME = 2000;
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Jdbi jdbi;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  /**
+   * Opens the reviews.
+   *
+   * @param zone where a year begins
+   */
+  public Reviews(Jdbi jdbi, ZoneId zone, Clock clock) {
+    this.jdbi = jdbi;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** Something to review. */
+  public record Shown(String site, String manufacturer, String product, int year, long exams) {}
+
+  /** What was shown where and when, of one site or of all. */
+  public List<Shown> shown(Optional<String> site) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(Sql.of("what-was-shown"))
+                .bind("site", site)
+                .bind("zone", zone.getId())
+                .map(
+                    (row, context) ->
+                        new Shown(
+                            row.getString("site"),
+                            row.getString("manufacturer"),
+                            row.getString("product"),
+                            row.getInt("year"),
+                            row.getLong("exams")))
+                .list());
+  }
+
+  /** Answers a question. */
+  public Review of(ReviewQuestion question) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ, handle -> of(handle, question));
+  }
+
+  private Review of(Handle handle, ReviewQuestion question) {
+    long without =
+        bound(handle.createQuery(Sql.of("assessments-without-exposure")), question)
+            .mapTo(Long.class)
+            .one();
+    Sums sums = new Sums(question);
+    try (ResultIterator<Row> rows =
+        bound(handle.createQuery(Sql.of("exams-of-period")), question)
+            .setFetchSize(ROWS_AT_A_TIME)
+            .map((row, context) -> row(row))
+            .iterator()) {
+      ExamReader exams = new ExamReader(rows);
+      for (Optional<Exam> exam = exams.next(); exam.isPresent(); exam = exams.next()) {
+        sums.add(exam.get());
+      }
+    }
+    return sums.review(question, question.from(zone), question.to(zone), clock.instant(), without);
+  }
+
+  private Query bound(Query query, ReviewQuestion question) {
+    return query
+        .setQueryTimeout(PATIENCE_SECONDS)
+        .bind("product", question.product())
+        .bind("manufacturer", question.manufacturer())
+        .bind("version", question.version())
+        .bind("site", question.site())
+        .bind("from", question.from(zone).atOffset(ZoneOffset.UTC))
+        .bind("to", question.to(zone).atOffset(ZoneOffset.UTC));
+  }
+
+  /** One exposure or one word, and the exam that it belongs to. */
+  record Row(ExamKey exam, Optional<Exam.Exposure> exposure, Optional<Exam.Word> word) {}
+
+  /** Tells exams apart. */
+  record ExamKey(String site, String study, String manufacturer) {}
+
+  private static Row row(ResultSet row) throws SQLException {
+    ExamKey key =
+        new ExamKey(row.getString("site"), row.getString("study"), row.getString("manufacturer"));
+    return row.getString("what").equals("EXPOSURE")
+        ? new Row(key, Optional.of(exposure(row)), Optional.empty())
+        : new Row(key, Optional.empty(), Optional.of(word(row)));
+  }
+
+  private static Exam.Exposure exposure(ResultSet row) throws SQLException {
+    int months = row.getInt("age_months");
+    OptionalInt age = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(months);
+    Instant time = row.getObject("logged_at", OffsetDateTime.class).toInstant();
+    Array restsOn = row.getArray("rests_on");
+    return new Exam.Exposure(
+        time,
+        row.getString("version"),
+        row.getString("reader"),
+        row.getString("result"),
+        age,
+        Met.valueOf(row.getString("met")),
+        List.of((String[]) restsOn.getArray()));
+  }
+
+  private static Exam.Word word(ResultSet row) throws SQLException {
+    Optional<String> finding = Optional.ofNullable(row.getString("finding"));
+    boolean ofSomePlace = finding.isEmpty() && row.getString("level").equals("FINDING");
+    return new Exam.Word(
+        row.getString("version"),
+        Judgement.valueOf(row.getString("judgement")),
+        ofSomePlace ? Optional.of("") : finding,
+        row.getBoolean("undone"));
+  }
+
+  /** The sums of a review while its exams go by. */
+  private static final class Sums {
+    private final ReviewQuestion question;
+    private final GroupTally overall;
+    private final Map<AgeGroup, GroupTally> byAge = new EnumMap<>(AgeGroup.class);
+    private final Map<String, GroupTally> byVersion = new TreeMap<>();
+    private final Map<String, GroupTally> bySite = new TreeMap<>();
+    private final SortedSet<String> manufacturers = new TreeSet<>();
+
+    Sums(ReviewQuestion question) {
+      this.question = question;
+      this.overall = fresh();
+    }
+
+    void add(Exam exam) {
+      Exam.Counted counted = exam.counted();
+      overall.add(counted);
+      byAge.computeIfAbsent(exam.ageGroup(), group -> fresh()).add(counted);
+      bySite.computeIfAbsent(exam.site(), site -> fresh()).add(counted);
+      for (String version : exam.versions()) {
+        byVersion.computeIfAbsent(version, v -> fresh()).add(exam.counted(version));
+      }
+      manufacturers.add(exam.manufacturer());
+    }
+
+    Review review(
+        ReviewQuestion asked, Instant from, Instant to, Instant made, long withoutExposure) {
+      return new Review(
+          asked,
+          from,
+          to,
+          made,
+          manufacturers,
+          new TreeSet<>(byVersion.keySet()),
+          new TreeSet<>(bySite.keySet()),
+          withoutExposure,
+          overall.group(),
+          groups(byAge, new EnumMap<>(AgeGroup.class)),
+          byVersion.size() > 1 ? groups(byVersion, new TreeMap<>()) : Map.of(),
+          bySite.size() > 1 ? groups(bySite, new TreeMap<>()) : Map.of());
+    }
+
+    private GroupTally fresh() {
+      return new GroupTally(question.options());
+    }
+
+    private static <K> Map<K, Review.Group> groups(
+        Map<K, GroupTally> sums, Map<K, Review.Group> into) {
+      sums.forEach((key, sum) -> into.put(key, sum.group()));
+      return into;
+    }
+  }
+}

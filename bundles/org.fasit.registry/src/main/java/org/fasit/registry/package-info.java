@@ -1,0 +1,18 @@
+/**
+ * The registry: takes in what sites send (see {@code /openapi} and the package {@code
+ * org.fasit.sync}, which says the same of the wire), keeps it in PostgreSQL, and reviews it.
+ *
+ * <p>{@link org.fasit.registry.Main} is the program, {@link org.fasit.registry.Registry} the same
+ * within another program, such as a test.
+ *
+ * <p><b>Access.</b> {@code POST /api/v1/entries} takes a site's own token. Reviews take a reader
+ * token, which sees all sites, or a site's token, which sees its own site only. A token comes as
+ * {@code Authorization: Bearer …}, or as the password of Basic authentication so that a browser can
+ * ask for it. Tokens are kept as SHA-256 only.
+ *
+ * <p><b>Metrics and state</b>: {@code GET /api/v1/health} tells whether the database answers.
+ */
+@NullMarked
+package org.fasit.registry;
+
+import org.jspecify.annotations.NullMarked;

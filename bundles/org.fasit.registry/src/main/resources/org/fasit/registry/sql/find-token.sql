@@ -1,0 +1,3 @@
+select hash, role, site
+from token
+where hash = :hash

@@ -1,0 +1,2 @@
+insert into token (hash, role, site, label)
+values (:hash, :role, :site, :label)

@@ -1,0 +1,2 @@
+insert into undo (site, id, logged_at, assessment)
+values (:site, :id, :loggedAt, :assessment)

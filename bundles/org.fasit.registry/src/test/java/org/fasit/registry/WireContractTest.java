@@ -1,0 +1,127 @@
+package org.fasit.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.fasit.journal.Destination.Outcome;
+import org.fasit.model.Entry;
+import org.fasit.sync.internal.RegistryDestination;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The very bundle that sites run delivers to the very registry. */
+@ExtendWith(SharedRegistry.class)
+class WireContractTest {
+
+  private static final String SITE_KEY = "q83vEjRWeJq83vEjRWeJqrvM3e7/ABEiM0RVZneImao=";
+
+  private Registry registry;
+  private Client client;
+  private final Map<UUID, Entry> journal = new HashMap<>();
+
+  @BeforeEach
+  void site(Registry shared) {
+    registry = shared;
+    client = Client.ofFreshSite(shared);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyEntryOfEveryKindIsStoredOnce(long seed) throws Exception {
+    boolean sendFreeText = seed % 2 == 0;
+    List<Entry> entries = new GeneratedEntries(seed).next(400);
+    entries.forEach(entry -> journal.put(entry.id(), entry));
+    RegistryDestination destination = destination(client.token(), sendFreeText);
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < entries.size(); i += 100) {
+        List<Entry> batch = entries.subList(i, i + 100);
+        List<Outcome> outcomes = destination.deliver(batch);
+        for (int k = 0; k < batch.size(); k++) {
+          assertEquals(
+              new Outcome.Delivered(), outcomes.get(k), "seed " + seed + " " + batch.get(k));
+        }
+      }
+    }
+    JsonNode overall = client.review(GeneratedEntries.PRODUCT).path("overall");
+    long exposures =
+        entries.stream()
+            .filter(e -> e.event() instanceof org.fasit.model.Event.ExposureStarted)
+            .count();
+    assertEquals(exposures, overall.path("exposures").asLong(), "seed " + seed);
+    assertTrue(overall.path("exams").asLong() > 10, "seed " + seed);
+  }
+
+  @Test
+  void theGeneratorMakesEveryKind() {
+    TreeSet<String> kinds = new TreeSet<>();
+    new GeneratedEntries(1)
+        .next(400)
+        .forEach(entry -> kinds.add(entry.event().getClass().getSimpleName()));
+    assertEquals(
+        "[Assessed, ExposureEnded, ExposureStarted, PromptDismissed, PromptShown, Refined, Undone]",
+        kinds.toString());
+  }
+
+  @Test
+  void whatIsSentKeepsToTheOpenApiDocument() throws Exception {
+    List<Entry> entries = new GeneratedEntries(5).next(300);
+    entries.forEach(entry -> journal.put(entry.id(), entry));
+    Schemas schemas = new Schemas(client.get("/openapi").json());
+    List<JsonNode> sent = new ArrayList<>();
+    try (BodyTap tap = new BodyTap(sent)) {
+      RegistryDestination destination =
+          RegistryDestination.of(
+              tap.url(), client.site(), client.token(), SITE_KEY, true, this::find);
+      for (int i = 0; i < entries.size(); i += 100) {
+        destination.deliver(entries.subList(i, i + 100));
+      }
+    }
+    assertEquals(3, sent.size());
+    for (JsonNode batch : sent) {
+      assertEquals(List.of(), schemas.faults("Batch", batch));
+    }
+  }
+
+  @Test
+  void anUnknownTokenIsAnAdministratorsMatter() throws Exception {
+    List<Outcome> outcomes =
+        destination("wrong-token-of-no-site", false).deliver(new GeneratedEntries(6).next(2));
+    assertTrue(outcomes.stream().allMatch(o -> o instanceof Outcome.Again), outcomes.toString());
+  }
+
+  @Test
+  void anEntryThatCannotBeIsRejectedAlone() throws Exception {
+    List<Entry> entries = new ArrayList<>(new GeneratedEntries(7).next(5));
+    Entry ancient = entries.get(2);
+    entries.set(2, new Entry(ancient.id(), Instant.parse("1970-01-01T00:00:00Z"), ancient.event()));
+    List<Outcome> outcomes = destination(client.token(), false).deliver(entries);
+    for (int i = 0; i < 5; i++) {
+      assertEquals(
+          i == 2,
+          outcomes.get(i) instanceof Outcome.Rejected rejected
+              && rejected.reason().startsWith("time"),
+          outcomes.toString());
+    }
+  }
+
+  private RegistryDestination destination(String token, boolean sendFreeText) {
+    return RegistryDestination.of(
+        registry.url().toString(), client.site(), token, SITE_KEY, sendFreeText, this::find);
+  }
+
+  private Optional<Entry> find(UUID id) {
+    return Optional.ofNullable(journal.get(id));
+  }
+}
