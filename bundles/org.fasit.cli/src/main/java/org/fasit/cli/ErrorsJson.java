@@ -1,0 +1,102 @@
+package org.fasit.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.fasit.dicom.document.LoggedCase;
+import org.fasit.model.Code;
+import org.fasit.model.InstanceRef;
+import org.fasit.model.Judgement;
+import org.fasit.model.Patient;
+import org.fasit.model.Region;
+import org.fasit.model.Study;
+import org.fasit.pacs.ErrorLists;
+
+/** The error lists as one JSON object. */
+final class ErrorsJson {
+
+  private ErrorsJson() {}
+
+  static String of(String pacs, ErrorLists lists) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("pacs", pacs);
+    list(root.putArray("falsePositives"), lists, Judgement.FALSE_POSITIVE);
+    list(root.putArray("falseNegatives"), lists, Judgement.FALSE_NEGATIVE);
+    ArrayNode unread = root.putArray("unread");
+    lists.unread().forEach(unread::add);
+    return root.toString();
+  }
+
+  private static void list(ArrayNode array, ErrorLists lists, Judgement judgement) {
+    lists.of(judgement).forEach(logged -> logged(array.addObject(), logged));
+  }
+
+  private static void logged(ObjectNode node, LoggedCase logged) {
+    node.put("keyObjects", logged.entry().sopInstanceUid());
+    node.put("state", logged.state().name());
+    node.put("logged", logged.time().toString());
+    node.putObject("reader").put("id", logged.reader().id()).put("name", logged.reader().name());
+    node.putObject("product")
+        .put("manufacturer", logged.product().manufacturer())
+        .put("name", logged.product().name())
+        .put("version", logged.product().version());
+    node.put("conclusion", logged.conclusion().name());
+    code(node, "finding", logged.finding());
+    code(node, "site", logged.site());
+    code(node, "laterality", logged.laterality());
+    code(node, "reason", logged.reason());
+    node.put("comment", logged.comment().orElse(null));
+    patient(node.putObject("patient"), logged.study().patient());
+    study(node.putObject("study"), logged.study());
+    refs(node.putArray("images"), logged.images());
+    refs(node.putArray("aiObjects"), logged.sources());
+    ArrayNode regions = node.putArray("regions");
+    logged.places().forEach(region -> region(regions.addObject(), region));
+  }
+
+  private static void code(ObjectNode node, String name, Optional<Code> code) {
+    if (code.isEmpty()) {
+      node.putNull(name);
+      return;
+    }
+    node.putObject(name)
+        .put("value", code.get().value())
+        .put("scheme", code.get().scheme())
+        .put("meaning", code.get().meaning());
+  }
+
+  private static void patient(ObjectNode node, Patient patient) {
+    node.put("name", patient.name());
+    node.put("id", patient.id());
+    node.put("issuer", patient.issuer());
+    node.put("birthDate", patient.birthDate().map(Object::toString).orElse(null));
+    node.put("sex", patient.sex().name());
+  }
+
+  private static void study(ObjectNode node, Study study) {
+    node.put("uid", study.studyInstanceUid());
+    node.put("id", study.studyId());
+    node.put("accessionNumber", study.accessionNumber());
+    node.put("date", study.date().map(Object::toString).orElse(null));
+    node.put("description", study.description());
+  }
+
+  private static void refs(ArrayNode array, Iterable<InstanceRef> refs) {
+    for (InstanceRef ref : refs) {
+      array
+          .addObject()
+          .put("sopClassUid", ref.sopClassUid())
+          .put("sopInstanceUid", ref.sopInstanceUid())
+          .put("seriesInstanceUid", ref.seriesInstanceUid());
+    }
+  }
+
+  private static void region(ObjectNode node, Region region) {
+    node.put("type", region.type().name());
+    node.put("imageUid", region.imageUid());
+    node.put("frame", region.frame());
+    ArrayNode points = node.putArray("points");
+    region.points().forEach(point -> points.addArray().add(point.x()).add(point.y()));
+  }
+}

@@ -1,0 +1,112 @@
+package org.fasit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.fasit.dicom.AiResultReader;
+import org.fasit.dicom.DicomFolder;
+import org.fasit.dicom.Problem;
+import org.fasit.dicom.ReadOutcome;
+import org.fasit.dicom.ReadOutcome.AiResultFound;
+import org.fasit.dicom.ReadOutcome.Unreadable;
+import org.fasit.dicom.ReaderOptions;
+import org.fasit.dicom.SiteProfile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fasit inspect}: what AI results say, read from files and folders. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the AI results found in DICOM files and folders.",
+      "",
+      "An object counts as an AI result when it identifies an algorithm, or names a device as"
+          + " observer and no person, or is a CAD SR. Other DICOM objects are counted only."
+    },
+    footer = {
+      "",
+      "Folders are searched with all that is below them. A file in a folder that is not DICOM is"
+          + " passed over, unless its name ends in .dcm; then, and when it is named as PATH, it is"
+          + " listed as one that could not be read.",
+      "Exits 0 also when files could not be read, 2 when a PATH does not exist."
+    })
+final class InspectCommand implements Callable<Integer> {
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  @Option(
+      names = "--all",
+      description = "read every structured object, whoever made it (to try the reader)")
+  private boolean all;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "DICOM files or folders")
+  private List<Path> paths = List.of();
+
+  @Spec private CommandSpec spec;
+
+  private final List<Inspected.Result> results = new ArrayList<>();
+  private final List<Inspected.Unread> unreadable = new ArrayList<>();
+  private int others;
+
+  @Override
+  public Integer call() throws IOException {
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new ParameterException(
+            spec.commandLine(), "There is no such file or folder: " + path);
+      }
+    }
+    AiResultReader reader =
+        new AiResultReader(new ReaderOptions(SiteProfile.NONE, all, Locale.ENGLISH));
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        inspectFolder(path, reader);
+      } else {
+        keep(path, reader.read(path));
+      }
+    }
+    Inspected inspected = new Inspected(results, unreadable, others);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? InspectJson.of(inspected) : InspectTable.of(inspected));
+    out.flush();
+    return 0;
+  }
+
+  private void inspectFolder(Path folder, AiResultReader reader) {
+    try {
+      for (Path file : DicomFolder.files(folder)) {
+        ReadOutcome outcome = reader.read(file);
+        boolean passedOver =
+            outcome instanceof Unreadable unread
+                && unread.problem() == Problem.NOT_DICOM
+                && !DicomFolder.shouldBeDicom(file);
+        if (!passedOver) {
+          keep(file, outcome);
+        }
+      }
+    } catch (IOException e) {
+      unreadable.add(new Inspected.Unread(folder, "The folder cannot be opened."));
+    }
+  }
+
+  private void keep(Path file, ReadOutcome outcome) {
+    if (outcome instanceof AiResultFound found) {
+      results.add(new Inspected.Result(file, found.result(), found.notes()));
+    } else if (outcome instanceof Unreadable unread) {
+      unreadable.add(new Inspected.Unread(file, unread.reason()));
+    } else {
+      others++;
+    }
+  }
+}

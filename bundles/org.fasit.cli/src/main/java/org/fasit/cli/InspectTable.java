@@ -1,0 +1,137 @@
+package org.fasit.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fasit.model.AiProduct;
+import org.fasit.model.AiResult;
+import org.fasit.model.Code;
+import org.fasit.model.Conclusion;
+import org.fasit.model.Finding;
+import org.fasit.model.Score;
+
+/** What was inspected, as a table for people, at most 100 columns wide. */
+final class InspectTable {
+
+  private static final int WIDTH = 100;
+  private static final String ROW = "    %-12s %-30s %-30s %10s %9s";
+
+  private final StringBuilder text = new StringBuilder();
+
+  private InspectTable() {}
+
+  static String of(Inspected inspected) {
+    InspectTable table = new InspectTable();
+    inspected.results().forEach(table::result);
+    table.unreadable(inspected.unreadable());
+    counts(inspected).forEach(table::line);
+    return table.text.toString().stripTrailing();
+  }
+
+  private void line(String line) {
+    text.append(clip(printable(line.stripTrailing()), WIDTH)).append('\n');
+  }
+
+  private void result(Inspected.Result found) {
+    AiResult result = found.result();
+    AiProduct product = result.product();
+    line(tail(found.file().toString()));
+    String maker = product.manufacturer().isEmpty() ? "" : " (" + product.manufacturer() + ")";
+    String label = product.name().isEmpty() ? "unnamed product" : product.label();
+    line(String.format(Locale.ROOT, "  %-14s %s", result.conclusion(), label + maker));
+    result.reason().ifPresent(reason -> line("    reason: " + reason));
+    if (!result.findings().isEmpty()) {
+      line(row("PRESENCE", "FINDING", "SITE", "CONFIDENCE", "REGIONS"));
+    }
+    result.findings().forEach(finding -> line(row(finding)));
+    found.notes().forEach(note -> line("    note: " + note));
+    line("");
+  }
+
+  private static String row(Finding finding) {
+    String site =
+        Stream.concat(finding.site().stream(), finding.laterality().stream())
+            .map(InspectTable::label)
+            .collect(Collectors.joining(", "));
+    return row(
+        finding.presence().name(),
+        label(finding.code()),
+        site,
+        confidence(finding),
+        Integer.toString(finding.regions().size()));
+  }
+
+  private static String row(
+      String presence, String finding, String site, String confidence, String regions) {
+    return String.format(
+        Locale.ROOT,
+        ROW,
+        presence,
+        clip(finding, 30),
+        clip(site, 30),
+        clip(confidence, 10),
+        regions);
+  }
+
+  private static String confidence(Finding finding) {
+    if (finding.confidence().isPresent()) {
+      return String.format(Locale.ROOT, "%.0f %%", finding.confidence().getAsDouble() * 100);
+    }
+    return finding.confidenceAsSent().map(InspectTable::asSent).orElse("-");
+  }
+
+  private static String asSent(Score score) {
+    return String.format(Locale.ROOT, "%.4g %s", score.value(), score.unit()).strip();
+  }
+
+  private static String label(Code code) {
+    return code.meaning().isEmpty() ? code.value() : code.meaning();
+  }
+
+  private void unreadable(List<Inspected.Unread> unreadable) {
+    if (unreadable.isEmpty()) {
+      return;
+    }
+    line("Could not be read:");
+    for (Inspected.Unread unread : unreadable) {
+      line("  " + tail(unread.file().toString()));
+      line("    " + unread.reason());
+    }
+    line("");
+  }
+
+  private static List<String> counts(Inspected inspected) {
+    Map<Conclusion, Integer> conclusions = new EnumMap<>(Conclusion.class);
+    inspected
+        .results()
+        .forEach(found -> conclusions.merge(found.result().conclusion(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    conclusions.forEach(
+        (conclusion, count) ->
+            parts.add(count + " " + conclusion.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    String detail = parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    return List.of(
+        "AI results: " + inspected.results().size() + detail,
+        "Other DICOM objects: " + inspected.others(),
+        "Could not be read: " + inspected.unreadable().size());
+  }
+
+  /** A path's end says more than its beginning. */
+  private static String tail(String path) {
+    int most = WIDTH - 4;
+    return path.length() <= most ? path : "…" + path.substring(path.length() - most + 1);
+  }
+
+  private static String clip(String value, int most) {
+    return value.length() <= most ? value : value.substring(0, most - 1) + "…";
+  }
+
+  /** Names of files may hold what a terminal takes for commands. */
+  private static String printable(String line) {
+    return line.replaceAll("\\p{Cntrl}", "?");
+  }
+}

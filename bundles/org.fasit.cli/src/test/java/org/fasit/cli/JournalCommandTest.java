@@ -1,0 +1,112 @@
+package org.fasit.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.fasit.journal.JournalOptions;
+import org.fasit.journal.OpenJournal;
+import org.fasit.journal.file.FileJournal;
+import org.fasit.model.Event;
+import org.fasit.model.Reader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalCommandTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path file;
+
+  @BeforeEach
+  void log() throws Exception {
+    try (OpenJournal journal = FileJournal.open(JournalOptions.of(folder))) {
+      for (int i = 0; i < 3; i++) {
+        journal.append(new Event.Undone(UUID.randomUUID(), new Reader("ola", "Test^Ola"))).get();
+      }
+      assertEquals(0, run());
+      assertTrue(out.toString().startsWith("open "), out.toString());
+      out.getBuffer().setLength(0);
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jsonl")) {
+      file = files.iterator().next();
+    }
+  }
+
+  private int run() {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute("journal", "verify", folder.toString());
+  }
+
+  @Test
+  void saysWhole() {
+    assertEquals(0, run());
+    assertEquals(
+        "whole     %s, 3 entries%n1 files, 3 entries%n".formatted(file.getFileName()),
+        out.toString());
+  }
+
+  @Test
+  void saysWhichLineWasTamperedWith() throws Exception {
+    Files.writeString(file, Files.readString(file).replaceFirst("Test\\^Ola", "Test^Per"));
+    assertEquals(1, run());
+    assertTrue(out.toString().contains("line 2 its checksum does not fit"), out.toString());
+    assertTrue(out.toString().startsWith("TAMPERED  "), out.toString());
+  }
+
+  @Test
+  void saysWhereATornTailIsKept() throws Exception {
+    String text = Files.readString(file);
+    int closing = text.lastIndexOf('\n', text.length() - 2) + 1;
+    Files.writeString(file, text.substring(0, closing + 20));
+    assertEquals(0, run());
+    assertTrue(out.toString().startsWith("torn "), out.toString());
+    out.getBuffer().setLength(0);
+    repair();
+    assertEquals(0, run());
+    assertTrue(out.toString().startsWith("repaired "), out.toString());
+    assertTrue(
+        out.toString().contains("kept aside in " + file.getFileName() + ".torn"), out.toString());
+  }
+
+  private void repair() throws Exception {
+    try (OpenJournal journal = FileJournal.open(JournalOptions.of(folder))) {
+      long end = System.nanoTime() + 20_000_000_000L;
+      while (!Files.exists(folder.resolve(file.getFileName() + ".torn"))) {
+        assertTrue(System.nanoTime() < end, "not repaired");
+        Thread.sleep(10);
+      }
+      assertEquals(folder, journal.folder());
+    }
+  }
+
+  @Test
+  void doesNotLetALineSteerTheTerminal() throws Exception {
+    Files.writeString(
+        file.resolveSibling("evil\u001b[2J.jsonl"), "\u001b[31mboo\n", StandardOpenOption.CREATE);
+    assertEquals(1, run());
+    assertFalse(out.toString().contains("\u001b"), out.toString());
+  }
+
+  @Test
+  void saysSoWhenThereIsNoFolder() {
+    int code =
+        Main.commandLine()
+            .setErr(new PrintWriter(err))
+            .execute("journal", "verify", folder.resolve("none").toString());
+    assertEquals(1, code);
+    assertTrue(err.toString().contains("none is not a folder"), err.toString());
+    assertFalse(err.toString().contains("Exception"), err.toString());
+  }
+}

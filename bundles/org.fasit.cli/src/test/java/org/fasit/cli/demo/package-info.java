@@ -1,0 +1,5 @@
+/** The demo's own parts. */
+@NullMarked
+package org.fasit.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
