@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.journal.Destination;
-import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
-import org.fasit.model.Judgement;
 import org.fasit.pacs.internal.CaseDelivery;
 
 /**
@@ -40,11 +38,6 @@ public final class PacsDestination implements Destination {
     this.delivery = new CaseDelivery(settings, journal);
   }
 
-  /** Whether a case goes to the PACS. */
-  public static boolean isForPacs(Assessment assessment) {
-    return assessment.judgement() != Judgement.AGREE;
-  }
-
   @Override
   public String name() {
     return NAME;
@@ -54,7 +47,8 @@ public final class PacsDestination implements Destination {
   public boolean wants(Event event) {
     return event instanceof Event.Refined
         || event instanceof Event.Undone
-        || event instanceof Event.Assessed assessed && isForPacs(assessed.assessment());
+        || event instanceof Event.Assessed assessed
+            && CaseDelivery.isForPacs(assessed.assessment());
   }
 
   @Override

@@ -11,9 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
-import org.fasit.pacs.PacsDestination;
+import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings;
 import org.fasit.pacs.internal.WebClient.ServerTroubleException;
 import org.slf4j.Logger;
@@ -39,6 +40,11 @@ public final class CaseDelivery {
     this.storage = storage;
     this.zone = zone;
     this.journal = journal;
+  }
+
+  /** Whether a case goes to the PACS: all but agreement. */
+  public static boolean isForPacs(Assessment assessment) {
+    return assessment.judgement() != Judgement.AGREE;
   }
 
   private static Storage storage(PacsSettings.Transport transport) {
@@ -79,7 +85,7 @@ public final class CaseDelivery {
         return without(entry, new Outcome.Rejected(Messages.text("assessmentMissing")));
       }
       if (!(assessed.get().event() instanceof Event.Assessed event)
-          || !PacsDestination.isForPacs(event.assessment())) {
+          || !isForPacs(event.assessment())) {
         return without(entry, new Outcome.Delivered());
       }
       List<Outgoing> documents =
