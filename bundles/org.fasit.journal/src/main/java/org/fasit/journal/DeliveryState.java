@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param delivering whether this process holds the delivery lock (else another viewer delivers)
  * @param lines one for each known destination
+ * @param counted whether all that was logged before this start is counted in; until then the lines
+ *     tell too little
  */
-public record DeliveryState(boolean delivering, List<Line> lines) {
+public record DeliveryState(boolean delivering, List<Line> lines, boolean counted) {
   public DeliveryState {
     lines = List.copyOf(lines);
+  }
+
+  /** A state in which all is counted in. */
+  public DeliveryState(boolean delivering, List<Line> lines) {
+    this(delivering, lines, true);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.fasit.journal.Backoff;
+import org.fasit.journal.DeliveryState;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
@@ -41,8 +42,7 @@ public final class ReadingProcess {
       if (args.length > 5) {
         log(journal, args[5]);
       }
-      while (journal.deliveries().lines().size() < 2
-          || journal.deliveries().lines().stream().anyMatch(line -> line.waiting() > 0)) {
+      while (!isDrained(journal.deliveries())) {
         Thread.sleep(20);
       }
       say(DRAINED);
@@ -64,6 +64,12 @@ public final class ReadingProcess {
             journal::find));
     journal.add(RegistryDestination.of(registry, "north", token, siteKey, false, journal::find));
     return journal;
+  }
+
+  private static boolean isDrained(DeliveryState state) {
+    return state.counted()
+        && state.lines().size() == 2
+        && state.lines().stream().allMatch(line -> line.waiting() == 0);
   }
 
   private static void log(OpenJournal journal, String run) throws Exception {

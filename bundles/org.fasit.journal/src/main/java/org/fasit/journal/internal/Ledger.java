@@ -369,7 +369,7 @@ final class Ledger {
   }
 
   private void publish() {
-    DeliveryState now = new DeliveryState(mode != Mode.NONE, outboxes.lines());
+    DeliveryState now = new DeliveryState(mode != Mode.NONE, outboxes.lines(), outboxes.counted());
     if (!now.equals(state)) {
       state = now;
       watcher.accept(now);

@@ -50,4 +50,9 @@ final class Outboxes {
         .map(Outbox::line)
         .toList();
   }
+
+  /** Whether each destination that is here has been offered all that was logged before. */
+  boolean counted() {
+    return all().stream().allMatch(outbox -> outbox.destination().isEmpty() || outbox.isReady());
+  }
 }
