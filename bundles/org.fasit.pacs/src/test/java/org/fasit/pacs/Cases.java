@@ -15,6 +15,7 @@ import org.fasit.model.Assessment;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Entry;
+import org.fasit.model.ErrorReason;
 import org.fasit.model.Event;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
@@ -36,7 +37,7 @@ public final class Cases {
   public static final AiProduct FRAC_AI = new AiProduct("Nordbein", "FracAI", "2.4.1");
   public static final Code FRACTURE = new Code("125605004", "SCT", "Fracture of bone");
   public static final Code ULNA = new Code("23416004", "SCT", "Bone structure of ulna");
-  public static final Code OLD = new Code("OLD", "99FASIT", "Old fracture");
+  public static final Code OLD = ErrorReason.OLD_FRACTURE.code();
   public static final InstanceRef AI_SR =
       new InstanceRef("1.2.840.10008.5.1.4.1.1.88.34", "2.25.2001", "2.25.200");
 

@@ -69,6 +69,17 @@ public interface Reading extends AutoCloseable {
   /** Tells more about a logged case; the last word of each kind holds. */
   CompletableFuture<Entry> refine(UUID assessment, Refinement refinement);
 
+  /**
+   * Says of a missed finding that the product is not made to report it: logs the same place as
+   * {@link org.fasit.model.Judgement#OUT_OF_SCOPE} and takes the false negative back, so that no
+   * figure of the product counts it. What was told of the case is kept. Gives the entry of the new
+   * case; undoing that leaves the false negative taken back. While either cannot be made durable
+   * the false negative stands.
+   *
+   * @param assessment entry id of the false negative
+   */
+  CompletableFuture<Entry> outOfScope(UUID assessment);
+
   /** Takes a logged case back, at any time while the study is open. */
   CompletableFuture<Entry> undo(UUID assessment);
 

@@ -57,8 +57,8 @@ public record ReadingState(
    *     use
    * @param absent findings that the product states to be absent; never a row, whatever the rules
    *     say
-   * @param exam cases logged on the exam as a whole, and findings that the AI missed, newest last;
-   *     an agreement is left out once something logged later contradicts it
+   * @param exam cases logged on the exam as a whole, and findings that the AI missed or is not made
+   *     to report, newest last; an agreement is left out once something logged later contradicts it
    */
   public record Card(
       FilteredResult shown,
@@ -118,6 +118,7 @@ public record ReadingState(
    * @param reason the reason told, if any
    * @param what what the AI missed, if told
    * @param site where in the body, if told
+   * @param comment the comment, if told
    * @param at when it was logged
    * @param undoUntil until when undo is offered on the spot
    * @param undone whether it was taken back (then it stands only in {@link ReadingState#last})
@@ -131,9 +132,38 @@ public record ReadingState(
       Optional<Code> reason,
       Optional<Code> what,
       Optional<Code> site,
+      Optional<String> comment,
       Instant at,
       Instant undoUntil,
       boolean undone) {
+
+    /** A case without a comment. */
+    public Logged(
+        UUID entry,
+        String result,
+        Judgement judgement,
+        Optional<Integer> row,
+        Optional<Region> place,
+        Optional<Code> reason,
+        Optional<Code> what,
+        Optional<Code> site,
+        Instant at,
+        Instant undoUntil,
+        boolean undone) {
+      this(
+          entry,
+          result,
+          judgement,
+          row,
+          place,
+          reason,
+          what,
+          site,
+          Optional.empty(),
+          at,
+          undoUntil,
+          undone);
+    }
 
     /** A case of which nothing more than the reason is told. */
     public Logged(

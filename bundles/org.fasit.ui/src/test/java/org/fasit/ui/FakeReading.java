@@ -215,7 +215,8 @@ public final class FakeReading implements Reading {
                   was.place(),
                   refinement.reason().or(was::reason),
                   refinement.what().or(was::what),
-                  was.site(),
+                  refinement.site().or(was::site),
+                  refinement.comment().or(was::comment),
                   was.at(),
                   was.undoUntil(),
                   was.undone());
@@ -230,22 +231,39 @@ public final class FakeReading implements Reading {
         "undo",
         () -> {
           Logged was = find(assessment);
-          Logged logged =
-              new Logged(
-                  was.entry(),
-                  was.result(),
-                  was.judgement(),
-                  was.row(),
-                  was.place(),
-                  was.reason(),
-                  was.what(),
-                  was.site(),
-                  was.at(),
-                  was.undoUntil(),
-                  true);
+          Logged logged = as(was, was.entry(), was.judgement(), true);
           become(s -> with(s, logged));
           return assessment;
         });
+  }
+
+  @Override
+  public CompletableFuture<Entry> outOfScope(UUID assessment) {
+    return later(
+        "out-of-scope",
+        () -> {
+          Logged was = find(assessment);
+          become(s -> with(s, as(was, was.entry(), was.judgement(), true)));
+          UUID id = UUID.randomUUID();
+          become(s -> with(s, as(was, id, Judgement.OUT_OF_SCOPE, false)));
+          return id;
+        });
+  }
+
+  private static Logged as(Logged was, UUID entry, Judgement judgement, boolean undone) {
+    return new Logged(
+        entry,
+        was.result(),
+        judgement,
+        was.row(),
+        was.place(),
+        was.reason(),
+        was.what(),
+        was.site(),
+        was.comment(),
+        was.at(),
+        was.undoUntil(),
+        undone);
   }
 
   private Logged find(UUID assessment) {

@@ -13,11 +13,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import org.fasit.model.Code;
+import org.fasit.model.GraphicType;
+import org.fasit.model.Point;
+import org.fasit.model.Region;
+import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
 
 /** Draws panels to look at: {@code main} writes PNG files to a folder. */
@@ -96,10 +102,40 @@ final class Pictures {
                 Scenes.troubled(),
                 Optional.of("rule children-low-score, field below: not a number")),
             List.of(Command.NEXT, Command.FALSE_POSITIVE));
+        for (int width : new int[] {240, 340}) {
+          missed(folder, name + width, width);
+        }
         scene(folder, name + "many", 320, Scenes.many(1000), List.of(Command.NEXT));
         scene(folder, name + "empty", 320, Scenes.state(List.of()), List.of());
       }
     }
+  }
+
+  /** Just missed, told of in full, missed by another product too, out of scope. */
+  private static void missed(File folder, String name, int width) throws IOException {
+    Region place = new Region(GraphicType.POINT, "1.9", 1, List.of(new Point(5, 6)));
+    FakeReading reading = new FakeReading(Scenes.full(), Clock.fixed(Scenes.NOW, ZoneOffset.UTC));
+    UUID missed = reading.falseNegative("frac", place).join().id();
+    picture(folder, name + "-missed", width, reading);
+    Optional<Code> radius = Scenes.finding("a", Scenes.FRACTURE, "Radius", 87).site();
+    reading
+        .refine(
+            missed,
+            new Refinement(
+                Optional.empty(), Optional.of(Scenes.FRACTURE), radius, Optional.of("Faint line")))
+        .join();
+    picture(folder, name + "-told", width, reading);
+    reading.falseNegative("chest", place).join();
+    picture(folder, name + "-also", width, reading);
+    reading.outOfScope(missed).join();
+    picture(folder, name + "-outside", width, reading);
+  }
+
+  private static void picture(File folder, String name, int width, FakeReading reading)
+      throws IOException {
+    AiPanel panel = new AiPanel(Clock.fixed(Scenes.NOW, ZoneOffset.UTC));
+    panel.show(Optional.of(reading), new QuietPort());
+    ImageIO.write(draw(panel, width, 820), "png", new File(folder, name + ".png"));
   }
 
   private static void scene(

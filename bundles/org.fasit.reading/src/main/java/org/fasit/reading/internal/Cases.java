@@ -83,6 +83,11 @@ final class Cases {
     return Optional.ofNullable(standing.get(assessment)).map(Case::logged);
   }
 
+  /** The entry of a case that stands. */
+  Optional<Entry> entry(UUID assessment) {
+    return Optional.ofNullable(standing.get(assessment)).map(Case::entry);
+  }
+
   /** Undoes a case once: a second call gives the first one's answer, unless that failed. */
   CompletableFuture<Entry> undo(UUID assessment, Supplier<CompletableFuture<Entry>> append) {
     CompletableFuture<Entry> known = undos.get(assessment);
@@ -168,6 +173,7 @@ final class Cases {
         more.reason().or(was::reason),
         more.what().or(was::what),
         more.site().or(was::site),
+        more.comment().or(was::comment),
         was.at(),
         was.undoUntil(),
         undone);

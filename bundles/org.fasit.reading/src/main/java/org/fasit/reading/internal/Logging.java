@@ -9,12 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fasit.model.AiResult;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Finding;
 import org.fasit.model.InstanceRef;
+import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Presence;
 import org.fasit.model.Region;
@@ -34,6 +36,7 @@ final class Logging {
   private final Executor lane;
   private final Map<String, ResultCard> cards;
   private final Cases cases = new Cases();
+  private final ScopeMoves moves;
   private final Set<CompletableFuture<Entry>> underWay = new HashSet<>();
   private @Nullable Logged last;
   private @Nullable String trouble;
@@ -42,6 +45,7 @@ final class Logging {
     this.workplace = workplace;
     this.lane = lane;
     this.cards = cards;
+    moves = new ScopeMoves(workplace, lane, cases);
   }
 
   Cases cases() {
@@ -83,6 +87,13 @@ final class Logging {
   }
 
   CompletableFuture<Entry> undo(UUID assessment) {
+    Optional<CompletableFuture<Entry>> moving = moves.underWay(assessment);
+    if (moving.isPresent()) {
+      return moving
+          .get()
+          .handle((entry, problem) -> undo(problem == null ? entry.id() : assessment))
+          .thenCompose(Function.identity());
+    }
     if (!cases.undoKnown(assessment) && cases.find(assessment).isEmpty()) {
       return refused("notUndone", "noCase");
     }
@@ -90,10 +101,42 @@ final class Logging {
         assessment,
         () ->
             settled(
-                workplace.append(new Event.Undone(assessment, workplace.reader())),
+                moves.appendUndone(assessment),
                 "notUndone",
                 entry -> cases.undone(assessment).ifPresent(this::changed),
                 () -> cases.undoFailed(assessment)));
+  }
+
+  CompletableFuture<Entry> outOfScope(UUID assessment) {
+    Optional<CompletableFuture<Entry>> known = moves.answer(assessment);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Logged> missed = cases.find(assessment);
+    if (missed.isEmpty() || cases.undoKnown(assessment)) {
+      return refused("notMoved", cases.undoKnown(assessment) ? "undoneCase" : "noCase");
+    }
+    if (missed.get().judgement() != Judgement.FALSE_NEGATIVE) {
+      return refused("notMoved", "notMissed");
+    }
+    CompletableFuture<Entry> answer =
+        settled(
+            moves.append(missed.get()),
+            "notMoved",
+            entry -> moved(missed.get(), entry),
+            () -> moves.failed(assessment));
+    moves.begun(assessment, answer);
+    return answer;
+  }
+
+  private void moved(Logged missed, Entry entry) {
+    Optional<Logged> was = cases.undone(missed.entry());
+    Target target =
+        new Target(missed.result(), Judgement.OUT_OF_SCOPE, Optional.empty(), missed.place());
+    stands(cards.get(missed.result()), target, entry);
+    was.map(ScopeMoves::told)
+        .flatMap(told -> cases.refined(entry.id(), told))
+        .ifPresent(this::refined);
   }
 
   CompletableFuture<Entry> refine(UUID assessment, Refinement told) {

@@ -146,6 +146,10 @@ final class Round {
     return logging.undo(assessment);
   }
 
+  CompletableFuture<Entry> outOfScope(UUID assessment) {
+    return logging.outOfScope(assessment);
+  }
+
   CompletableFuture<Entry> refine(UUID assessment, Refinement told) {
     return logging.refine(assessment, told);
   }

@@ -134,6 +134,11 @@ final class StudyReading implements Reading {
   }
 
   @Override
+  public CompletableFuture<Entry> outOfScope(UUID assessment) {
+    return ask(() -> round.outOfScope(assessment));
+  }
+
+  @Override
   public CompletableFuture<Entry> undo(UUID assessment) {
     return ask(() -> round.undo(assessment));
   }

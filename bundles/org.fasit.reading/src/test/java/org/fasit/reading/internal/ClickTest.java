@@ -18,6 +18,7 @@ import org.fasit.model.Assessment;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Entry;
+import org.fasit.model.ErrorReason;
 import org.fasit.model.Event;
 import org.fasit.model.FilterAction;
 import org.fasit.model.Judgement;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClickTest {
-  private static final Code OLD = new Code("old-fracture", "99FASIT", "Old fracture");
+  private static final Code OLD = ErrorReason.OLD_FRACTURE.code();
   private static final Code RADIUS = new Code("62413002", "SCT", "Radius");
 
   private final Bench bench = new Bench();

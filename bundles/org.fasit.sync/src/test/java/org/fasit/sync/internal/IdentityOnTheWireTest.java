@@ -67,7 +67,7 @@ class IdentityOnTheWireTest {
     assertEquals("HIDE", exposure.at("/findings/0/decision").asText());
     JsonNode refined = entries.get(3);
     assertEquals("NATIONAL_ID", refined.path("commentWithheld").asText());
-    assertEquals("old-fracture", refined.at("/reason/value").asText());
+    assertEquals("OLD_FRACTURE", refined.at("/reason/value").asText());
     assertEquals("near-threshold", entries.get(5).path("rule").asText());
     assertEquals(
         exposure.at("/findings/0/key").asText(), entries.get(2).at("/finding/key").asText());

@@ -197,7 +197,7 @@ final class Planted {
         entries,
         new Event.Refined(
             assessment,
-            Optional.of(new Code("old-fracture", "99FASIT", "Old fracture of Prøvesen")),
+            Optional.of(new Code("OLD_FRACTURE", "99FASIT", "Old fracture of Prøvesen")),
             Optional.of(new Code(ACCESSION, "99LEAK", "")),
             Optional.of(new Code("85050009", "SCT", "Radius")),
             Optional.of("Compare with Margrethe's exam, born 12.03.2016, " + NATIONAL_ID)));

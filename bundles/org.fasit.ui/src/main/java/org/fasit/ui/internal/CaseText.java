@@ -2,6 +2,8 @@ package org.fasit.ui.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fasit.model.Judgement;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
@@ -19,17 +21,31 @@ public final class CaseText {
   /** The case as its row shows it. */
   static Line.Case shown(Logged logged, Instant now) {
     return new Line.Case(
-        logged.entry(), Messages.get("case." + logged.judgement()), canUndo(logged, now));
+        logged.entry(),
+        Messages.get("case." + logged.judgement()),
+        told(logged),
+        canUndo(logged, now));
   }
 
-  /** The line of a case on the exam as a whole, or of a missed finding. */
+  /** Reason and comment, each after {@code " · "}; empty when neither is told. */
+  static String told(Logged logged) {
+    String reason = logged.reason().map(code -> " · " + CodeText.of(code)).orElse("");
+    return reason + logged.comment().map(text -> " · " + CodeText.clean(text)).orElse("");
+  }
+
+  /** The line of a case on the exam as a whole, or of something seen that the AI did not mark. */
   static String onExam(Logged logged) {
-    String what = logged.what().map(CodeText::of).orElse("");
     if (logged.judgement() == Judgement.FALSE_POSITIVE) {
       return Messages.get("exam.falsePositive");
     }
-    String key = logged.place().isPresent() ? "exam.missed.place" : "exam.missed.whole";
-    return what.isEmpty() ? Messages.get(key) : Messages.get(key + ".what", what);
+    String seen =
+        Stream.concat(
+                logged.what().map(CodeText::of).stream(),
+                logged.site().map(CodeText::of).map(CodeText::lower).stream())
+            .collect(Collectors.joining(" · "));
+    String word = logged.judgement() == Judgement.OUT_OF_SCOPE ? "outside" : "missed";
+    String key = "exam." + word + (logged.place().isPresent() ? ".place" : ".whole");
+    return seen.isEmpty() ? Messages.get(key) : Messages.get(key + ".what", seen);
   }
 
   /** The sentence of the last case, such as {@code False positive logged: 1 Fracture · radius}. */

@@ -4,17 +4,23 @@ import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Insets;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
-import org.fasit.model.Code;
 
-/** Words to choose from, on two rows; what does not fit there comes after "…". */
+/**
+ * Words to choose from, on two rows; what does not fit there comes after "…". The second half of a
+ * double click chooses nothing, as the words may have changed between the two.
+ */
 final class Chips extends JPanel {
 
   private static final int GAP = 4;
@@ -22,7 +28,7 @@ final class Chips extends JPanel {
   private static final int ROWS = 2;
 
   private final JButton more = new JButton("…");
-  private List<Code> shown = List.of();
+  private List<Chip> shown = List.of();
   private boolean all;
 
   Chips() {
@@ -39,28 +45,55 @@ final class Chips extends JPanel {
         });
   }
 
-  /** Shows the codes, with those chosen pressed in. */
-  void show(List<Code> codes, List<Code> chosen, Consumer<Code> choose) {
-    if (!codes.equals(shown)) {
-      shown = List.copyOf(codes);
+  /** Shows the chips, with those that are true pressed in. */
+  void show(List<Chip> chips, Consumer<Chip> choose) {
+    boolean sameWords = areSameWords(chips);
+    shown = List.copyOf(chips);
+    if (!sameWords) {
       all = false;
       removeAll();
-      codes.forEach(code -> add(chip(code, choose)));
+      for (int i = 0; i < shown.size(); i++) {
+        add(button(i, choose));
+      }
       add(more);
       revalidate();
       repaint();
     }
+    pressIn();
+  }
+
+  private boolean areSameWords(List<Chip> chips) {
+    return chips.size() == shown.size()
+        && IntStream.range(0, chips.size()).allMatch(i -> chips.get(i).sameWord(shown.get(i)));
+  }
+
+  private void pressIn() {
     for (int i = 0; i < shown.size(); i++) {
-      Code code = shown.get(i);
-      ((JToggleButton) getComponent(i)).setSelected(chosen.stream().anyMatch(code::means));
+      JToggleButton button = (JToggleButton) getComponent(i);
+      Chip chip = shown.get(i);
+      button.setSelected(chip.on());
+      button.setToolTipText(chip.spoken().equals(chip.text()) ? null : chip.spoken());
+      button.getAccessibleContext().setAccessibleName(chip.spoken());
     }
   }
 
-  private static JToggleButton chip(Code code, Consumer<Code> choose) {
-    JToggleButton chip = new JToggleButton(CodeText.of(code));
-    style(chip, CodeText.of(code));
-    chip.addActionListener(e -> choose.accept(code));
-    return chip;
+  private JToggleButton button(int index, Consumer<Chip> choose) {
+    Chip chip = shown.get(index);
+    JToggleButton button = new JToggleButton(chip.text());
+    style(button, chip.spoken());
+    button.addActionListener(
+        e -> {
+          Chip now = shown.get(index);
+          pressIn();
+          if (now.open() && !isSecondOfDoubleClick()) {
+            choose.accept(now);
+          }
+        });
+    return button;
+  }
+
+  private static boolean isSecondOfDoubleClick() {
+    return EventQueue.getCurrentEvent() instanceof MouseEvent mouse && mouse.getClickCount() > 1;
   }
 
   private static void style(AbstractButton chip, String name) {
@@ -76,33 +109,45 @@ final class Chips extends JPanel {
   }
 
   int heightFor(int width) {
-    int rows = lay(width, shown.size(), false);
+    int rows = lay(width, buttons());
     return heightOf(all ? rows : Math.min(rows, ROWS));
   }
 
   @Override
   public void doLayout() {
     int width = getWidth();
-    int fitting = shown.size();
-    if (!all && lay(width, fitting, false) > ROWS) {
-      do {
-        fitting--;
-      } while (fitting > 0 && lay(width, fitting, true) > ROWS);
+    List<Component> fitting = fitting(width);
+    for (Component chip : getComponents()) {
+      chip.setVisible(fitting.contains(chip));
     }
-    boolean cut = fitting < shown.size();
-    for (int i = 0; i < shown.size(); i++) {
-      getComponent(i).setVisible(i < fitting);
-    }
-    more.setVisible(cut);
-    place(width, fitting, cut);
+    place(width, fitting);
   }
 
-  /** How many rows the first chips take, with or without "…" after them. */
-  private int lay(int width, int count, boolean withMore) {
+  /** All that two rows hold, with "…" at the end where that is not all. */
+  private List<Component> fitting(int width) {
+    List<Component> fitting = buttons();
+    if (all || lay(width, fitting) <= ROWS) {
+      return fitting;
+    }
+    fitting.add(more);
+    for (int i = shown.size() - 1; i >= 0 && lay(width, fitting) > ROWS; i--) {
+      if (!shown.get(i).always()) {
+        fitting.remove(i);
+      }
+    }
+    return fitting;
+  }
+
+  private List<Component> buttons() {
+    return new ArrayList<>(List.of(getComponents()).subList(0, shown.size()));
+  }
+
+  /** How many rows the chips take. */
+  private static int lay(int width, List<Component> chips) {
     int x = 0;
-    int rows = count == 0 ? 0 : 1;
-    for (int i = 0; i < count + (withMore ? 1 : 0); i++) {
-      int wide = widthOf(i < count ? getComponent(i) : more, width);
+    int rows = chips.isEmpty() ? 0 : 1;
+    for (Component chip : chips) {
+      int wide = widthOf(chip, width);
       if (x > 0 && x + wide > width) {
         x = 0;
         rows++;
@@ -112,11 +157,10 @@ final class Chips extends JPanel {
     return rows;
   }
 
-  private void place(int width, int count, boolean withMore) {
+  private static void place(int width, List<Component> chips) {
     int x = 0;
     int y = 0;
-    for (int i = 0; i < count + (withMore ? 1 : 0); i++) {
-      Component chip = i < count ? getComponent(i) : more;
+    for (Component chip : chips) {
       int wide = widthOf(chip, width);
       if (x > 0 && x + wide > width) {
         x = 0;

@@ -17,6 +17,9 @@ public record DeliveryText(String text, boolean trouble, Optional<String> retry)
 
   /** The calm destinations on one line, then one line for each that has trouble. */
   public static List<DeliveryText> of(DeliveryState state, Instant now) {
+    if (!state.counted()) {
+      return List.of(new DeliveryText(Messages.get("delivery.counting"), false, Optional.empty()));
+    }
     if (state.lines().isEmpty()) {
       return List.of(new DeliveryText(Messages.get("delivery.none"), false, Optional.empty()));
     }

@@ -7,6 +7,8 @@ import java.awt.Dimension;
 /** What was logged on the exam as a whole, or as missed, with its undo. */
 final class ExamRowView extends LineView<Line.ExamRow> {
 
+  private static final int LEFT = PAD + 22;
+
   private final SmallButton undo = new SmallButton();
 
   ExamRowView(PanelActions actions) {
@@ -16,7 +18,7 @@ final class ExamRowView extends LineView<Line.ExamRow> {
 
   @Override
   void show(Line.ExamRow row) {
-    String spoken = row.text() + " · " + row.logged().text();
+    String spoken = row.text() + " · " + row.logged().text() + row.logged().told();
     named(spoken);
     setToolTipText(spoken);
     undo.word(Messages.get("undo"), Messages.get("undo.spoken", row.text()));
@@ -25,14 +27,32 @@ final class ExamRowView extends LineView<Line.ExamRow> {
 
   @Override
   int height(int width) {
-    return Math.max(undo.getPreferredSize().height, Pen.lineHeight(this, font())) + px(4);
+    int row = rowHeight() + px(4);
+    return fits(width) ? row : row + Pen.lineHeight(this, font());
+  }
+
+  private int rowHeight() {
+    return Math.max(undo.getPreferredSize().height, Pen.lineHeight(this, font()));
+  }
+
+  /** Whether all fits on one line, with room for undo even when that is gone. */
+  private boolean fits(int width) {
+    int text = Pen.width(this, font(), line().text());
+    int others = loggedWidth() + px(6) + undo.getPreferredSize().width + px(6);
+    return px(LEFT) + text + others <= width - px(PAD - 3);
   }
 
   @Override
   public void doLayout() {
     Dimension size = undo.getPreferredSize();
-    int x = getWidth() - px(PAD - 3) - loggedWidth() - px(6) - size.width;
-    undo.setBounds(x, (getHeight() - size.height) / 2, size.width, size.height);
+    int end = getWidth() - px(PAD - 3);
+    if (fits(getWidth())) {
+      int x = end - loggedWidth() - px(6) - size.width;
+      undo.setBounds(x, (getHeight() - size.height) / 2, size.width, size.height);
+    } else {
+      int y = getHeight() - px(2) - size.height;
+      undo.setBounds(end - size.width, y, size.width, size.height);
+    }
   }
 
   private int loggedWidth() {
@@ -42,13 +62,27 @@ final class ExamRowView extends LineView<Line.ExamRow> {
   @Override
   void paint(Pen pen, int width, int height) {
     Line.ExamRow row = line();
-    int top = (height - px(Glyph.SIZE)) / 2;
-    row.glyph().paint(pen.graphics(), px(PAD + 1), top);
-    int x = px(PAD + 22);
+    boolean oneLine = fits(width);
+    int first = oneLine ? height : Pen.lineHeight(this, font()) + px(2);
+    int x = px(LEFT);
     int end = width - px(PAD - 3);
-    int stop = undo.isVisible() ? undo.getX() : end - loggedWidth();
-    pen.text(row.text(), font(), Tones.text(), x, 0, height, stop - px(6) - x);
-    Glyph.CHECK.paint(pen.graphics(), end - loggedWidth(), top);
-    pen.textTo(row.logged().text(), Tones.small(), Tones.text(), end, 0, height);
+    row.glyph().paint(pen.graphics(), px(PAD + 1), middle(0, first));
+    int stop = oneLine ? end - loggedWidth() - px(6) : end;
+    pen.text(row.text(), font(), Tones.text(), x, 0, first, stop - x);
+    String logged = row.logged().text();
+    if (oneLine) {
+      Glyph.CHECK.paint(pen.graphics(), end - loggedWidth(), middle(0, first));
+      pen.textTo(logged, Tones.small(), Tones.text(), end, 0, first);
+    } else {
+      int rest = height - first;
+      Glyph.CHECK.paint(pen.graphics(), x, middle(first, rest));
+      int room = end - undo.getPreferredSize().width - px(6);
+      int at = x + px(Glyph.SIZE + 4);
+      pen.text(logged, Tones.small(), Tones.text(), at, first, rest, room - at);
+    }
+  }
+
+  private static int middle(int top, int height) {
+    return top + (height - px(Glyph.SIZE)) / 2;
   }
 }

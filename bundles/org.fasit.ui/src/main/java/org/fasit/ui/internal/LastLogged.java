@@ -11,19 +11,18 @@ import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import org.fasit.model.Code;
+import org.fasit.model.Region;
+import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Logged;
+import org.fasit.ui.internal.Chip.Telling;
 
 /**
  * The last case: what was logged, undo for ten seconds, and what can be told of it. Its room is
@@ -35,15 +34,18 @@ final class LastLogged extends JPanel {
   interface Actions {
     void undo(UUID assessment);
 
-    void reason(UUID assessment, Code reason);
+    void refine(UUID assessment, Refinement refinement);
 
-    void missed(UUID assessment, Code what);
+    /** The product is not made to report what it missed. */
+    void outOfScope(UUID assessment);
 
-    void comment(UUID assessment, String text);
+    /** Another product missed it too; no place means the whole exam. */
+    void alsoMissed(String card, Optional<Region> place);
   }
 
   private static final int ROW = 26;
   private static final int CHIP_ROWS = 2;
+  private static final int NARROW = 280;
 
   private final SmallButton undo = new SmallButton();
   private final Chips chips = new Chips();
@@ -52,7 +54,6 @@ final class LastLogged extends JPanel {
   private Optional<Logged> last = Optional.empty();
   private Optional<String> trouble = Optional.empty();
   private Optional<Component> focusBefore = Optional.empty();
-  private final Set<UUID> commented = new HashSet<>();
   private String sentence = "";
   private boolean judgeable;
 
@@ -95,31 +96,19 @@ final class LastLogged extends JPanel {
         last.flatMap(logged -> state.map(s -> CaseText.sentence(logged, s)))
             .orElseGet(() -> judgeable ? Messages.get("last.none") : "");
     showUndo(now);
-    List<Code> codes =
+    List<Chip> offers =
         last.filter(logged -> !logged.undone())
-            .flatMap(logged -> state.map(s -> codes(logged, s)))
+            .flatMap(logged -> state.map(s -> Offers.of(logged, s)))
             .orElse(List.of());
-    chips.show(codes, last.map(this::chosen).orElse(List.of()), this::choose);
-    setToolTipText(told().isEmpty() ? null : told());
+    chips.show(offers, this::choose);
+    setToolTipText(told().isEmpty() ? null : told() + last.map(CaseText::told).orElse(""));
     getAccessibleContext().setAccessibleName(told());
     revalidate();
     repaint();
   }
 
-  private List<Code> chosen(Logged logged) {
-    Stream<Code> comment =
-        commented.contains(logged.entry()) ? Stream.of(Reasons.COMMENT) : Stream.empty();
-    return Stream.concat(Stream.concat(logged.reason().stream(), logged.what().stream()), comment)
-        .toList();
-  }
-
   private String told() {
     return trouble.map(reason -> Messages.get("last.trouble", reason)).orElse(sentence);
-  }
-
-  private static List<Code> codes(Logged logged, ReadingState state) {
-    List<Code> reasons = Reasons.of(logged.judgement(), state.cards(), logged.result());
-    return Stream.concat(reasons.stream(), Stream.of(Reasons.COMMENT)).toList();
   }
 
   private void showUndo(Instant now) {
@@ -133,23 +122,35 @@ final class LastLogged extends JPanel {
         });
   }
 
-  private void choose(Code code) {
-    last.ifPresent(
-        logged -> {
-          if (code.means(Reasons.COMMENT)) {
-            openComment();
-          } else if (code.scheme().equals(Reasons.SCHEME)) {
-            actions.reason(logged.entry(), code);
-          } else {
-            actions.missed(logged.entry(), code);
-          }
-        });
+  private void choose(Chip chip) {
+    last.ifPresent(logged -> choose(logged, chip.telling()));
+  }
+
+  private void choose(Logged logged, Telling telling) {
+    if (telling instanceof Telling.Also also) {
+      actions.alsoMissed(also.card(), also.place());
+    } else if (telling instanceof Telling.OutOfScope) {
+      actions.outOfScope(logged.entry());
+    } else if (telling instanceof Telling.Comment) {
+      openComment();
+    } else {
+      actions.refine(logged.entry(), refinement(telling));
+    }
+  }
+
+  private static Refinement refinement(Telling telling) {
+    return new Refinement(
+        telling instanceof Telling.Reason reason ? Optional.of(reason.code()) : Optional.empty(),
+        telling instanceof Telling.What what ? Optional.of(what.code()) : Optional.empty(),
+        telling instanceof Telling.Site site ? Optional.of(site.code()) : Optional.empty(),
+        Optional.empty());
   }
 
   private void openComment() {
     focusBefore =
         Optional.ofNullable(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
-    comment.setText("");
+    comment.setText(last.flatMap(Logged::comment).orElse(""));
+    comment.selectAll();
     comment.setVisible(true);
     revalidate();
     comment.requestFocusInWindow();
@@ -158,11 +159,10 @@ final class LastLogged extends JPanel {
   private void keepComment() {
     String text = comment.getText().strip();
     if (!text.isEmpty()) {
-      last.ifPresent(
-          logged -> {
-            commented.add(logged.entry());
-            actions.comment(logged.entry(), text);
-          });
+      Refinement told =
+          new Refinement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text));
+      last.filter(logged -> !logged.comment().equals(Optional.of(text)))
+          .ifPresent(logged -> actions.refine(logged.entry(), told));
     }
     closeComment();
   }
@@ -177,8 +177,13 @@ final class LastLogged extends JPanel {
     }
   }
 
-  private int firstRow() {
-    return Math.max(px(ROW), 2 * Pen.lineHeight(this, Tones.small()));
+  private int firstRow(int width) {
+    return Math.max(px(ROW), sentenceLines(width) * Pen.lineHeight(this, Tones.small()));
+  }
+
+  /** Lines kept for the sentence: a narrow panel needs three to name the product. */
+  private static int sentenceLines(int width) {
+    return width < px(NARROW) ? 3 : 2;
   }
 
   int heightFor(int width) {
@@ -188,7 +193,7 @@ final class LastLogged extends JPanel {
     int asked = chips.heightFor(width - 2 * px(LineView.PAD));
     int rows = Math.max(asked, Chips.heightOf(CHIP_ROWS));
     int field = comment.isVisible() ? comment.getPreferredSize().height + px(4) : 0;
-    return firstRow() + px(4) + rows + field + px(10);
+    return firstRow(width) + px(4) + rows + field + px(10);
   }
 
   @Override
@@ -196,9 +201,9 @@ final class LastLogged extends JPanel {
     int pad = px(LineView.PAD);
     int room = getWidth() - 2 * pad;
     Dimension button = undo.getPreferredSize();
-    int lift = (firstRow() - button.height) / 2;
+    int lift = (firstRow(getWidth()) - button.height) / 2;
     undo.setBounds(getWidth() - pad - button.width, px(5) + lift, button.width, button.height);
-    int y = px(5) + firstRow() + px(4);
+    int y = px(5) + firstRow(getWidth()) + px(4);
     chips.setBounds(pad, y, room, chips.heightFor(room));
     y += chips.getHeight() + px(4);
     comment.setBounds(pad, y, room, comment.getPreferredSize().height);
@@ -215,12 +220,13 @@ final class LastLogged extends JPanel {
       lines(pen, sentence, Tones.quiet(), pad, px(7), getWidth() - pad, 4);
     } else {
       Glyph glyph = trouble.isPresent() ? Glyph.ATTENTION : Glyph.CHECK;
-      int row = firstRow();
+      int row = firstRow(getWidth());
       glyph.paint(pen.graphics(), pad, px(5) + (row - px(Glyph.SIZE)) / 2);
       int x = pad + px(Glyph.SIZE + 6);
       int end = undo.isVisible() ? undo.getX() - px(6) : getWidth() - pad;
-      int taken = wrapped(told(), end - x, 2).size() * Pen.lineHeight(this, Tones.small());
-      lines(pen, told(), Tones.text(), x, px(5) + (row - taken) / 2, end, 2);
+      int most = sentenceLines(getWidth());
+      int taken = wrapped(told(), end - x, most).size() * Pen.lineHeight(this, Tones.small());
+      lines(pen, told(), Tones.text(), x, px(5) + (row - taken) / 2, end, most);
     }
     pen.done();
   }

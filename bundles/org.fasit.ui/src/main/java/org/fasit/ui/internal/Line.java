@@ -117,9 +117,10 @@ public sealed interface Line {
    * A logged case on its row.
    *
    * @param text such as {@code FP logged}
+   * @param told reason and comment, for tooltips and screen readers; may be empty
    * @param undo whether it can be taken back on the spot
    */
-  record Case(UUID entry, String text, boolean undo) {}
+  record Case(UUID entry, String text, String told, boolean undo) {}
 
   /** A line that opens or closes what belongs to it. */
   record Toggle(String id, String cardKey, Glyph glyph, String text, String action, boolean open)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fasit.model.Finding;
+import org.fasit.model.Region;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Row;
@@ -43,13 +44,18 @@ final class MarkText {
     }
   }
 
+  /** One mark for each place, however many products missed what is there. */
   private static void addMissed(Logged logged, List<Mark> marks) {
     logged
         .place()
+        .filter(place -> marks.stream().noneMatch(mark -> isMissedAt(place, mark)))
+        .map(List::of)
         .ifPresent(
             place ->
-                marks.add(
-                    new Mark(
-                        0, CaseText.onExam(logged), List.of(place), Mark.Style.MISSED, false)));
+                marks.add(new Mark(0, CaseText.onExam(logged), place, Mark.Style.MISSED, false)));
+  }
+
+  private static boolean isMissedAt(Region place, Mark mark) {
+    return mark.style() == Mark.Style.MISSED && mark.regions().equals(List.of(place));
   }
 }

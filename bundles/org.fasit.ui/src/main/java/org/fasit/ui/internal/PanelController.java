@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.Timer;
-import org.fasit.model.Code;
 import org.fasit.model.Prompt;
+import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
@@ -284,24 +284,20 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   }
 
   @Override
-  public void reason(UUID assessment, Code reason) {
-    refine(assessment, Optional.of(reason), Optional.empty(), Optional.empty());
-  }
-
-  @Override
-  public void missed(UUID assessment, Code what) {
-    refine(assessment, Optional.empty(), Optional.of(what), Optional.empty());
-  }
-
-  @Override
-  public void comment(UUID assessment, String text) {
-    refine(assessment, Optional.empty(), Optional.empty(), Optional.of(text));
-  }
-
-  private void refine(
-      UUID assessment, Optional<Code> reason, Optional<Code> what, Optional<String> comment) {
-    var refinement = new Reading.Refinement(reason, what, Optional.empty(), comment);
+  public void refine(UUID assessment, Reading.Refinement refinement) {
     deeds.act("refine/" + assessment, r -> r.refine(assessment, refinement));
+  }
+
+  @Override
+  public void outOfScope(UUID assessment) {
+    deeds.act("scope/" + assessment, r -> r.outOfScope(assessment));
+  }
+
+  @Override
+  public void alsoMissed(String card, Optional<Region> place) {
+    deeds.act(
+        card,
+        r -> place.map(p -> r.falseNegative(card, p)).orElseGet(() -> r.falseNegativeExam(card)));
   }
 
   @Override

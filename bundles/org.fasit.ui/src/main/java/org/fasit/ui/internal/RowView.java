@@ -83,7 +83,7 @@ final class RowView extends LineView<Line.Row> {
   private static String spoken(Line.Row row) {
     String where = row.where().isEmpty() ? "" : " · " + row.where();
     String doubt = row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
-    String logged = row.logged().map(c -> " · " + c.text()).orElse("");
+    String logged = row.logged().map(c -> " · " + c.text() + c.told()).orElse("");
     return row.number() + " " + row.what() + where + doubt + " · " + row.scoreInFull() + logged;
   }
 

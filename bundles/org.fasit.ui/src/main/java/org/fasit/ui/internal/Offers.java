@@ -1,0 +1,135 @@
+package org.fasit.ui.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.fasit.model.AiProduct;
+import org.fasit.model.Code;
+import org.fasit.model.ErrorReason;
+import org.fasit.model.Finding;
+import org.fasit.model.Judgement;
+import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.Logged;
+import org.fasit.ui.internal.Chip.Telling;
+
+/**
+ * What can be told of the last case with one click each: of a false positive the reason; of a
+ * missed finding which other products missed it too, what it is and where (the product's own codes
+ * first) and that the product is not made to report it.
+ *
+ * <p>A missed finding is logged for the product in focus only. No other product is on by default:
+ * nothing in an AI result tells what else its product looks for, and a false negative that no
+ * reader meant would count against it.
+ */
+final class Offers {
+
+  private static final int MOST_CODES = 8;
+
+  private final Logged logged;
+  private final ReadingState state;
+  private final List<Chip> chips = new ArrayList<>();
+
+  private Offers(Logged logged, ReadingState state) {
+    this.logged = logged;
+    this.state = state;
+  }
+
+  static List<Chip> of(Logged logged, ReadingState state) {
+    return new Offers(logged, state).all();
+  }
+
+  private List<Chip> all() {
+    switch (logged.judgement()) {
+      case FALSE_POSITIVE -> addReasons();
+      case FALSE_NEGATIVE -> addMissed();
+      case AGREE, OUT_OF_SCOPE -> {}
+    }
+    String comment = Messages.get("chip.comment");
+    chips.add(
+        new Chip(
+            new Telling.Comment(),
+            comment,
+            logged.comment().map(text -> comment + ": " + CodeText.clean(text)).orElse(comment),
+            logged.comment().isPresent()));
+    return List.copyOf(chips);
+  }
+
+  private void addReasons() {
+    for (ErrorReason reason : ErrorReason.values()) {
+      addCode(reason.code(), logged.reason(), Telling.Reason::new);
+    }
+  }
+
+  private void addMissed() {
+    otherProducts().forEach(this::addAlso);
+    addCodes(finding -> Optional.of(finding.code()), logged.what(), Telling.What::new);
+    if (logged.what().isPresent()) {
+      addCodes(Finding::site, logged.site(), Telling.Site::new);
+    }
+    String outside = Messages.get("chip.outOfScope");
+    String spoken = Messages.get("chip.outOfScope.spoken");
+    chips.add(new Chip(new Telling.OutOfScope(), outside, spoken, false));
+  }
+
+  /** The first card of each other product that can be judged. */
+  private List<Card> otherProducts() {
+    Set<AiProduct> known = new LinkedHashSet<>();
+    state.cards().stream()
+        .filter(card -> card.key().equals(logged.result()))
+        .forEach(card -> known.add(product(card)));
+    return state.cards().stream()
+        .filter(card -> !card.hidden() && Choices.judgeable(card))
+        .filter(card -> known.add(product(card)))
+        .toList();
+  }
+
+  private void addAlso(Card card) {
+    AiProduct product = product(card);
+    String name = CodeText.clean(isNamedAlone(product) ? product.name() : product.label());
+    chips.add(
+        new Chip(
+            new Telling.Also(card.key(), logged.place()),
+            Messages.get("chip.also", name),
+            Messages.get("chip.also.spoken", name, CodeText.clean(product.label())),
+            card.exam().stream().anyMatch(this::isSameMiss)));
+  }
+
+  private boolean isSameMiss(Logged other) {
+    return other.judgement() == Judgement.FALSE_NEGATIVE && other.place().equals(logged.place());
+  }
+
+  private boolean isNamedAlone(AiProduct product) {
+    return !product.name().isBlank()
+        && state.cards().stream()
+            .map(Offers::product)
+            .noneMatch(p -> p.name().equals(product.name()) && !p.equals(product));
+  }
+
+  private static AiProduct product(Card card) {
+    return card.shown().result().product();
+  }
+
+  /** The codes that the product itself uses in this study, each once. */
+  private void addCodes(
+      Function<Finding, Optional<Code>> code,
+      Optional<Code> told,
+      Function<Code, Telling> telling) {
+    List<Code> codes = new ArrayList<>();
+    state.cards().stream()
+        .filter(card -> card.key().equals(logged.result()))
+        .flatMap(card -> card.shown().result().findings().stream())
+        .flatMap(finding -> code.apply(finding).stream())
+        .filter(next -> codes.size() < MOST_CODES && codes.stream().noneMatch(next::means))
+        .forEach(codes::add);
+    codes.forEach(next -> addCode(next, told, telling));
+  }
+
+  private void addCode(Code code, Optional<Code> told, Function<Code, Telling> telling) {
+    String text = CodeText.of(code);
+    chips.add(new Chip(telling.apply(code), text, text, told.filter(code::means).isPresent()));
+  }
+}
