@@ -1,6 +1,9 @@
 package org.fasit.cli;
 
 import org.fasit.cli.demo.DemoCommand;
+import org.fasit.cli.host.CheckHostCommand;
+import org.fasit.cli.host.HostIndexCommand;
+import org.fasit.cli.install.InstallCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,9 +18,12 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       HelpCommand.class,
       InspectCommand.class,
+      InstallCommand.class,
       StatsCommand.class,
       ErrorsCommand.class,
-      JournalCommand.class
+      JournalCommand.class,
+      CheckHostCommand.class,
+      HostIndexCommand.class
     })
 public final class Main {
 

@@ -1,0 +1,170 @@
+package org.fasit.cli.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.framework.Version;
+
+/**
+ * Takes the index off an installed host: its bundle jars, and its configuration if it lies there.
+ */
+final class HostFolder {
+
+  private static final List<String> BUNDLE_FOLDERS =
+      List.of("bundle", "app/bundle", "lib/app/bundle", "Contents/app/bundle", "");
+  private static final String EXTRA = "org.osgi.framework.system.packages.extra";
+  private static final String CORE = "weasis-core";
+  private static final int LARGEST_CONFIGURATION = 8 << 20;
+
+  private final List<String> notes = new ArrayList<>();
+
+  private HostFolder() {}
+
+  /**
+   * An index and what its reader should know of it.
+   *
+   * @param notes what could not be read off the folder
+   */
+  record Taken(HostIndex index, List<String> notes) {}
+
+  /** Reads an installation folder, or the folder of the bundles itself. */
+  static Taken read(Path folder) throws IOException {
+    HostFolder reader = new HostFolder();
+    Path bundles = bundleFolder(folder);
+    HostIndex index = reader.index(bundles);
+    return new Taken(index, List.copyOf(reader.notes));
+  }
+
+  private static Path bundleFolder(Path folder) throws IOException {
+    for (String below : BUNDLE_FOLDERS) {
+      Path bundles = folder.resolve(below);
+      if (Files.isDirectory(bundles) && !BundleJar.jarsIn(bundles).isEmpty()) {
+        return bundles.toAbsolutePath().normalize();
+      }
+    }
+    throw new IOException("no bundle jars in " + folder);
+  }
+
+  private HostIndex index(Path folder) throws IOException {
+    List<HostIndex.Bundle> bundles = new ArrayList<>();
+    for (Path file : BundleJar.jarsIn(folder)) {
+      bundle(file).ifPresent(bundles::add);
+    }
+    if (bundles.isEmpty()) {
+      throw new IOException("none of the jars in " + folder + " is a bundle");
+    }
+    notePacked(folder);
+    String version =
+        bundles.stream()
+            .filter(bundle -> bundle.name().equals(CORE))
+            .map(bundle -> bundle.version().toString())
+            .findFirst()
+            .orElse("unknown");
+    return new HostIndex(version, systemPackages(folder), bundles);
+  }
+
+  private void notePacked(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      long packed = files.filter(file -> file.toString().endsWith(".jar.xz")).count();
+      if (packed > 0) {
+        notes.add("packed jars (.jar.xz) are not read: " + packed);
+      }
+    }
+  }
+
+  private Optional<HostIndex.Bundle> bundle(Path file) throws IOException {
+    BundleJar jar = BundleJar.read(file, HostIndex::covers);
+    Optional<String> name = jar.header("Bundle-SymbolicName");
+    if (name.isEmpty()) {
+      notes.add(file.getFileName() + " is no bundle and was left out");
+      return Optional.empty();
+    }
+    try {
+      Version version = Version.parseVersion(jar.header("Bundle-Version").orElse("0"));
+      String symbolicName = ManifestHeader.parse(name.get()).get(0).names().get(0);
+      return Optional.of(new HostIndex.Bundle(symbolicName, version, exports(jar), shapes(jar)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException(file.getFileName() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<HostIndex.Export> exports(BundleJar jar) {
+    List<HostIndex.Export> exports = new ArrayList<>();
+    for (ManifestHeader.Clause clause :
+        ManifestHeader.parse(jar.header("Export-Package").orElse(""))) {
+      clause.names().forEach(name -> exports.add(new HostIndex.Export(name, clause.version())));
+    }
+    return exports;
+  }
+
+  private static List<ClassShape> shapes(BundleJar jar) {
+    List<ClassShape> shapes = new ArrayList<>();
+    for (Map.Entry<String, byte[]> entry : jar.classes().entrySet()) {
+      ClassShape shape = ClassShapes.of(entry.getValue());
+      if (!shape.superName().isEmpty()) {
+        shapes.add(visible(shape));
+      }
+    }
+    return shapes;
+  }
+
+  private static ClassShape visible(ClassShape shape) {
+    List<ClassShape.Member> members =
+        shape.members().stream()
+            .filter(member -> member.access() != ClassShape.Access.HIDDEN)
+            .toList();
+    return new ClassShape(
+        shape.name(), shape.kind(), shape.superName(), shape.interfaces(), members);
+  }
+
+  private List<HostIndex.SystemPackage> systemPackages(Path bundles) throws IOException {
+    Path configuration = bundles.resolveSibling("conf").resolve("base.json");
+    Optional<String> extra =
+        Files.isRegularFile(configuration) ? extra(configuration) : Optional.empty();
+    if (extra.isEmpty()) {
+      notes.add(
+          "the packages of the system bundle are those known of 4.5 to 4.7: no "
+              + EXTRA
+              + " in ../conf/base.json");
+      return PackageLists.resource("system-packages.txt").stream()
+          .flatMap(HostFolder::packages)
+          .toList();
+    }
+    return packages(extra.get()).toList();
+  }
+
+  private static Stream<HostIndex.SystemPackage> packages(String header) {
+    return ManifestHeader.parse(header).stream()
+        .flatMap(
+            clause -> {
+              Optional<Version> version =
+                  Optional.ofNullable(clause.attributes().get("version"))
+                      .map(Version::parseVersion);
+              return clause.names().stream()
+                  .filter(name -> !name.isBlank() && !name.contains("$"))
+                  .map(name -> new HostIndex.SystemPackage(name, version));
+            })
+        .sorted(Comparator.comparing(HostIndex.SystemPackage::name));
+  }
+
+  private static Optional<String> extra(Path configuration) throws IOException {
+    if (Files.size(configuration) > LARGEST_CONFIGURATION) {
+      throw new IOException(configuration.getFileName() + " is larger than 8 MiB");
+    }
+    JsonNode root = new ObjectMapper().readTree(configuration.toFile());
+    for (JsonNode preference : root.path("weasisPreferences")) {
+      if (preference.path("code").asText().equals(EXTRA)) {
+        return Optional.of(preference.path("value").asText().strip());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests on a made-up installation, shaped like a real one. */
+@NullMarked
+package org.fasit.cli.install;
+
+import org.jspecify.annotations.NullMarked;
