@@ -1,0 +1,50 @@
+package org.fasit.weasis.internal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javax.swing.JButton;
+import org.fasit.ui.AiPanel;
+import org.fasit.ui.Command;
+import org.weasis.core.ui.util.WtoolBar;
+
+/** The reading's toolbar in the 2D viewer. */
+final class AiToolBar extends WtoolBar {
+
+  private static final int ORDER = 95;
+
+  private final AiPanel panel;
+  private final Map<Command, JButton> buttons = new EnumMap<>(Command.class);
+
+  AiToolBar(AiPanel panel) {
+    super(Messages.get("toolbar.name"), ORDER);
+    this.panel = panel;
+    button(Command.FALSE_POSITIVE, ToolIcon.FALSE_POSITIVE);
+    button(Command.FALSE_NEGATIVE, ToolIcon.FALSE_NEGATIVE);
+    button(Command.PREVIOUS, ToolIcon.PREVIOUS);
+    button(Command.NEXT, ToolIcon.NEXT);
+    button(Command.MARKS, ToolIcon.MARKS);
+    update();
+  }
+
+  private void button(Command command, ToolIcon icon) {
+    JButton button = new JButton(icon);
+    String name = Messages.get("toolbar." + command);
+    button.setToolTipText(name);
+    button.getAccessibleContext().setAccessibleName(name);
+    button.setRequestFocusEnabled(false);
+    button.addActionListener(
+        e -> {
+          if (panel.can(command)) {
+            panel.perform(command);
+          }
+          update();
+        });
+    buttons.put(command, button);
+    add(button);
+  }
+
+  /** Lets be pressed what would do something now. */
+  void update() {
+    buttons.forEach((command, button) -> button.setEnabled(panel.can(command)));
+  }
+}

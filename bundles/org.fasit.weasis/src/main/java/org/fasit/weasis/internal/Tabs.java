@@ -1,0 +1,104 @@
+package org.fasit.weasis.internal;
+
+import java.awt.BorderLayout;
+import java.awt.event.HierarchyEvent;
+import java.awt.event.HierarchyListener;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import org.fasit.reading.Reading;
+import org.fasit.ui.AiPanel;
+import org.fasit.ui.PromptBanner;
+import org.fasit.ui.ReadingKeys;
+import org.weasis.dicom.viewer2d.View2dContainer;
+
+/** What each tab of the viewer gets: the banner above its images, and the keys. */
+final class Tabs {
+
+  private static final int CONDITION = JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT;
+
+  private final WeasisViewers viewers;
+  private final AiPanel panel;
+  private final ReadingKeys keys = ReadingKeys.standard();
+  private final HierarchyListener goes;
+  private final Map<View2dContainer, PromptBanner> banners = new HashMap<>();
+  private Optional<Reading> reading = Optional.empty();
+  private Optional<View2dContainer> told = Optional.empty();
+
+  /**
+   * @param gone is told when a tab may have been closed
+   */
+  Tabs(WeasisViewers viewers, AiPanel panel, Runnable gone) {
+    this.viewers = viewers;
+    this.panel = panel;
+    goes =
+        event -> {
+          if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0) {
+            gone.run();
+          }
+        };
+  }
+
+  /** Shows the prompts of a reading in the selected tab, and in no other. */
+  void show(Optional<Reading> next) {
+    reading = next;
+    told = Optional.empty();
+    follow();
+  }
+
+  /** Furnishes new tabs, clears closed ones. */
+  void follow() {
+    Set<View2dContainer> open = new HashSet<>(viewers.tabs());
+    open.forEach(tab -> banners.computeIfAbsent(tab, this::furnish));
+    for (View2dContainer tab : Set.copyOf(banners.keySet())) {
+      if (!open.contains(tab)) {
+        clear(tab);
+      }
+    }
+    Optional<View2dContainer> selected = viewers.selectedTab();
+    if (!selected.equals(told) || told.isEmpty()) {
+      told = selected;
+      banners.forEach(
+          (tab, banner) ->
+              banner.show(selected.equals(Optional.of(tab)) ? reading : Optional.empty()));
+    }
+  }
+
+  private PromptBanner furnish(View2dContainer tab) {
+    PromptBanner banner = new PromptBanner();
+    banner.onWhy(panel::why);
+    tab.add(banner, BorderLayout.NORTH);
+    tab.revalidate();
+    keys.install(tab, CONDITION, panel);
+    tab.addHierarchyListener(goes);
+    return banner;
+  }
+
+  private void clear(View2dContainer tab) {
+    PromptBanner banner = banners.remove(tab);
+    if (banner == null) {
+      return;
+    }
+    banner.show(Optional.empty());
+    tab.removeHierarchyListener(goes);
+    for (KeyStroke stroke : keys.strokes().values()) {
+      Object name = tab.getInputMap(CONDITION).get(stroke);
+      tab.getInputMap(CONDITION).remove(stroke);
+      tab.getActionMap().remove(name);
+    }
+    tab.remove(banner);
+    tab.revalidate();
+  }
+
+  void close() {
+    Set.copyOf(banners.keySet()).forEach(this::clear);
+  }
+
+  int size() {
+    return banners.size();
+  }
+}

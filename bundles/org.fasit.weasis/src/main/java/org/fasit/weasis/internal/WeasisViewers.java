@@ -1,0 +1,235 @@
+package org.fasit.weasis.internal;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dcm4che3.data.Tag;
+import org.fasit.weasis.internal.Holdings.Item;
+import org.jspecify.annotations.Nullable;
+import org.weasis.core.api.gui.util.GuiUtils;
+import org.weasis.core.api.media.data.MediaSeries;
+import org.weasis.core.api.media.data.MediaSeriesGroup;
+import org.weasis.core.api.media.data.TagReadable;
+import org.weasis.core.ui.editor.image.ImageViewerPlugin;
+import org.weasis.core.ui.editor.image.ViewCanvas;
+import org.weasis.core.ui.editor.image.ViewerPlugin;
+import org.weasis.dicom.codec.DcmMediaReader;
+import org.weasis.dicom.codec.DicomImageElement;
+import org.weasis.dicom.codec.DicomSpecialElement;
+import org.weasis.dicom.codec.HiddenSeriesManager;
+import org.weasis.dicom.codec.HiddenSpecialElement;
+import org.weasis.dicom.codec.TagD;
+import org.weasis.dicom.explorer.DicomModel;
+import org.weasis.dicom.viewer2d.EventManager;
+import org.weasis.dicom.viewer2d.View2dContainer;
+
+/**
+ * Weasis' tabs and views of original images, and what its data model holds. Tabs of reconstructed
+ * images (MPR) have no instances of their own; while one is selected, its patient's last study
+ * stays the selected one.
+ */
+final class WeasisViewers implements Viewers {
+
+  private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+  private static final int MOST_CAPTURES = 50;
+
+  /** A view in its tab. */
+  record Pane(View2dContainer tab, ViewCanvas<DicomImageElement> view) {}
+
+  private final DicomModel model;
+  private final Guard guard;
+  private WeakReference<MediaSeriesGroup> patient = new WeakReference<>(null);
+  private Optional<String> last = Optional.empty();
+
+  WeasisViewers(DicomModel model, Guard guard) {
+    this.model = model;
+    this.guard = guard;
+  }
+
+  @Override
+  public Optional<String> selected() {
+    return guard.ask("Asking for the selected view", this::selectedStudy);
+  }
+
+  private Optional<String> selectedStudy() {
+    ImageViewerPlugin<DicomImageElement> tab =
+        EventManager.getInstance().getSelectedView2dContainer();
+    if (tab == null) {
+      return Optional.empty();
+    }
+    if (!(tab instanceof View2dContainer)) {
+      return tab.getGroupID() == patient.get() ? last : Optional.empty();
+    }
+    ViewCanvas<DicomImageElement> view = EventManager.getInstance().getSelectedViewPane();
+    last = Optional.ofNullable(view).flatMap(this::study);
+    patient = new WeakReference<>(tab.getGroupID());
+    return last;
+  }
+
+  @Override
+  public Set<String> open() {
+    Set<String> open = new HashSet<>();
+    panes().forEach(pane -> study(pane.view()).ifPresent(open::add));
+    return open;
+  }
+
+  /** All views of original images, in all tabs. */
+  List<Pane> panes() {
+    List<Pane> panes = new ArrayList<>();
+    guard.run(
+        "Asking for the views",
+        () -> {
+          for (View2dContainer tab : tabs()) {
+            for (ViewCanvas<DicomImageElement> view : tab.getImagePanels()) {
+              panes.add(new Pane(tab, view));
+            }
+          }
+        });
+    return panes;
+  }
+
+  /** All tabs of original images. */
+  List<View2dContainer> tabs() {
+    List<ViewerPlugin<?>> all = GuiUtils.getUICore().getViewerPlugins();
+    List<View2dContainer> tabs = new ArrayList<>();
+    synchronized (all) {
+      for (ViewerPlugin<?> tab : all) {
+        if (tab instanceof View2dContainer images) {
+          tabs.add(images);
+        }
+      }
+    }
+    return tabs;
+  }
+
+  /** The tab that is selected, where it shows original images. */
+  Optional<View2dContainer> selectedTab() {
+    return EventManager.getInstance().getSelectedView2dContainer() instanceof View2dContainer tab
+        ? Optional.of(tab)
+        : Optional.empty();
+  }
+
+  /** Study Instance UID of what a view shows. */
+  Optional<String> study(ViewCanvas<DicomImageElement> view) {
+    return node(view.getSeries()).flatMap(node -> text(node, Tag.StudyInstanceUID));
+  }
+
+  private Optional<MediaSeriesGroup> node(@Nullable MediaSeriesGroup s) {
+    return s == null ? Optional.empty() : Optional.ofNullable(model.getParent(s, DicomModel.study));
+  }
+
+  static Optional<String> text(TagReadable from, int tag) {
+    return Optional.ofNullable(TagD.getTagValue(from, tag, String.class));
+  }
+
+  /** The study's node, as long as one of its series is on a view. */
+  private Optional<MediaSeriesGroup> studyNode(String study) {
+    return panes().stream()
+        .map(pane -> node(pane.view().getSeries()))
+        .flatMap(Optional::stream)
+        .filter(node -> text(node, Tag.StudyInstanceUID).equals(Optional.of(study)))
+        .findFirst();
+  }
+
+  /** The series of a study that hold images. */
+  List<MediaSeries<?>> series(String study) {
+    return studyNode(study).map(this::series).orElse(List.of());
+  }
+
+  private List<MediaSeries<?>> series(MediaSeriesGroup node) {
+    List<MediaSeries<?>> series = new ArrayList<>();
+    for (MediaSeriesGroup child : model.getChildren(node)) {
+      if (child instanceof MediaSeries<?> one) {
+        series.add(one);
+      }
+    }
+    return series;
+  }
+
+  @Override
+  public Supplier<Holdings> holdings(String study) {
+    Optional<MediaSeriesGroup> node = guard.ask("Asking for a study", () -> studyNode(study));
+    return () ->
+        node.flatMap(n -> guard.ask("Asking for objects", () -> Optional.of(holdings(n, study))))
+            .orElse(Holdings.NONE);
+  }
+
+  private Holdings holdings(MediaSeriesGroup node, String study) {
+    Map<String, Item> images = new LinkedHashMap<>();
+    Map<String, Item> objects = new LinkedHashMap<>();
+    for (MediaSeries<?> series : series(node)) {
+      Map<String, Item> mine = new LinkedHashMap<>();
+      String label = text(series, Tag.SeriesDescription).orElse("");
+      for (Object media : series.copyOfMedias(null, null)) {
+        if (media instanceof DicomImageElement image) {
+          image(image, label, mine);
+        }
+      }
+      images.putAll(mine);
+      if (capture(series)) {
+        mine.values().stream().limit(MOST_CAPTURES).forEach(i -> objects.put(i.uid(), i));
+      }
+    }
+    for (MediaSeriesGroup child : model.getChildren(node)) {
+      DicomModel.getSpecialElements(child, DicomSpecialElement.class)
+          .forEach(element -> object(element, objects));
+    }
+    MediaSeriesGroup patientNode = model.getParent(node, DicomModel.patient);
+    if (patientNode != null) {
+      HiddenSeriesManager.getHiddenElementsFromPatient(HiddenSpecialElement.class, patientNode)
+          .stream()
+          .filter(element -> study(element, study))
+          .forEach(element -> object(element, objects));
+    }
+    return new Holdings(List.copyOf(images.values()), List.copyOf(objects.values()));
+  }
+
+  /** Hidden objects are kept by patient; without the tag, the dataset is asked later. */
+  private static boolean study(DicomSpecialElement element, String study) {
+    return text(element, Tag.StudyInstanceUID).map(study::equals).orElse(true);
+  }
+
+  private static void image(DicomImageElement image, String label, Map<String, Item> images) {
+    Optional<String> uid = text(image, Tag.SOPInstanceUID);
+    if (uid.isEmpty()) {
+      return;
+    }
+    Item before = images.get(uid.get());
+    int frames = before == null ? 1 : before.frames() + 1;
+    DcmMediaReader reader = image.getMediaReader();
+    images.put(
+        uid.get(),
+        new Item(
+            uid.get(),
+            text(image, Tag.SeriesInstanceUID).orElse(""),
+            label,
+            frames,
+            () -> Optional.ofNullable(reader.getDicomObject())));
+  }
+
+  /** Secondary captures may be AI results, if the site says of their sender that they are. */
+  private static boolean capture(MediaSeries<?> series) {
+    return text(series, Tag.SOPClassUID).filter(c -> c.startsWith(SECONDARY_CAPTURE)).isPresent();
+  }
+
+  private static void object(DicomSpecialElement element, Map<String, Item> objects) {
+    text(element, Tag.SOPInstanceUID)
+        .ifPresent(
+            uid ->
+                objects.putIfAbsent(
+                    uid,
+                    new Item(
+                        uid,
+                        text(element, Tag.SeriesInstanceUID).orElse(""),
+                        Objects.requireNonNullElse(element.getLabel(), ""),
+                        0,
+                        () -> Optional.ofNullable(element.getMediaReader().getDicomObject()))));
+  }
+}

@@ -1,0 +1,142 @@
+package org.fasit.weasis.internal;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.swing.SwingUtilities;
+import org.fasit.reading.Reading;
+import org.fasit.reading.ReadingRoom;
+import org.fasit.ui.AiPanel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.weasis.dicom.explorer.DicomModel;
+
+/**
+ * The one reading place in this Weasis, shared by the tool panel, the toolbar and all tabs. Nothing
+ * of it exists until the 2D viewer asks for a tool; so it costs the host's start nothing.
+ */
+@Component(service = Workplace.class)
+public final class Workplace {
+
+  private final Guard guard = new Guard();
+  private final ReadingRoom room;
+  private final DicomModel model;
+  private Optional<Furniture> furniture = Optional.empty();
+
+  @Activate
+  public Workplace(@Reference ReadingRoom room, @Reference DicomModel model) {
+    this.room = room;
+    this.model = model;
+  }
+
+  /** The tool panel; on the event dispatch thread, like the toolbar. */
+  AiTool tool() {
+    return furniture().tool;
+  }
+
+  AiToolBar toolBar() {
+    return furniture().toolBar;
+  }
+
+  private synchronized Furniture furniture() {
+    if (furniture.isEmpty()) {
+      furniture = Optional.of(new Furniture());
+      SwingUtilities.invokeLater(furniture.get().watch::start);
+    }
+    return furniture.get();
+  }
+
+  /** Ends all readings at once; views are cleared when the event dispatch thread comes to it. */
+  @Deactivate
+  synchronized void close() {
+    furniture.ifPresent(
+        f -> {
+          f.readings.close();
+          f.worker.shutdownNow();
+          SwingUtilities.invokeLater(f::clear);
+        });
+    furniture = Optional.empty();
+  }
+
+  private final class Furniture {
+    final AiPanel panel = new AiPanel();
+    final AiTool tool = new AiTool(panel, guard);
+    final AiToolBar toolBar = new AiToolBar(panel);
+    final WeasisViewers viewers = new WeasisViewers(model, guard);
+    final WeasisImagePort port = new WeasisImagePort(viewers, guard);
+    final ExecutorService worker =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "fasit-weasis");
+              thread.setDaemon(true);
+              return thread;
+            });
+    final OpenReadings readings =
+        new OpenReadings(
+            room,
+            viewers,
+            worker,
+            SwingUtilities::invokeLater,
+            guard,
+            shown -> guard.run("Showing a study", () -> show(shown)));
+    final WeasisWatch watch =
+        new WeasisWatch(model, guard, this::viewsChanged, readings::changed, readings::hostLoading);
+    final Tabs tabs = new Tabs(viewers, panel, watch::soon);
+    private Optional<AutoCloseable> watched = Optional.empty();
+
+    Furniture() {
+      panel.onOpen(tool::showDockable);
+      panel.onRefresh(readings::again);
+    }
+
+    private void viewsChanged() {
+      readings.follow();
+      tabs.follow();
+      port.viewsChanged();
+    }
+
+    private void show(OpenReadings.Shown shown) {
+      port.study(shown.study());
+      panel.show(shown.reading(), port);
+      tabs.show(shown.reading());
+      unwatch();
+      watched = shown.reading().map(this::watch);
+      toolBar.update();
+    }
+
+    /** The panel takes a new state first, then the toolbar asks it. */
+    private AutoCloseable watch(Reading reading) {
+      return reading.watch(
+          state -> SwingUtilities.invokeLater(() -> SwingUtilities.invokeLater(toolBar::update)));
+    }
+
+    private void unwatch() {
+      watched.ifPresent(
+          one ->
+              guard.run(
+                  "Leaving a reading",
+                  () -> {
+                    try {
+                      one.close();
+                    } catch (Exception e) {
+                      throw new IllegalStateException(e);
+                    }
+                  }));
+      watched = Optional.empty();
+    }
+
+    void clear() {
+      guard.run(
+          "Clearing the views",
+          () -> {
+            watch.stop();
+            unwatch();
+            port.close();
+            panel.show(Optional.empty(), port);
+            tabs.close();
+          });
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package org.weasis.core.api.explorer.model;
+
+public final class TreeModelNode {
+  private TreeModelNode() {}
+}

@@ -1,0 +1,3 @@
+package org.weasis.core.api.media.data;
+
+public interface MediaSeriesGroup extends Taggable {}

@@ -1,0 +1,5 @@
+package org.weasis.core.api.media.data;
+
+public class TagW {
+  TagW() {}
+}

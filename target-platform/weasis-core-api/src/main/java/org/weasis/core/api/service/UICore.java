@@ -1,0 +1,12 @@
+package org.weasis.core.api.service;
+
+import java.util.List;
+import org.weasis.core.ui.editor.image.ViewerPlugin;
+
+public class UICore {
+  private UICore() {}
+
+  public List<ViewerPlugin<?>> getViewerPlugins() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,5 @@
+package org.weasis.core.ui.editor;
+
+public interface SeriesViewerListener {
+  void changingViewContentEvent(SeriesViewerEvent event);
+}
