@@ -26,7 +26,8 @@ final class Delivered {
           "org.fasit.pacs",
           "org.fasit.sync",
           "org.fasit.reading",
-          "org.fasit.ui");
+          "org.fasit.ui",
+          "org.fasit.weasis");
 
   private Delivered() {}
 

@@ -43,6 +43,7 @@ class DirectionTest {
               "reading", Set.of("model", "statistics", "filter", "vigilance", "dicom", "journal")),
           Map.entry("ui", Set.of("model", "reading", "journal", "vigilance")),
           Map.entry("desk", Set.of("model", "vigilance", "dicom", "journal", "reading", "ui")),
+          Map.entry("weasis", Set.of("model", "dicom", "journal", "reading", "ui")),
           Map.entry("registry", Set.of("model", "statistics")));
 
   private static JavaClasses classes;
