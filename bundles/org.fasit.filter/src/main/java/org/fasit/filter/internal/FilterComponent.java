@@ -37,6 +37,8 @@ public final class FilterComponent implements Filter {
   /** For how long a start waits for a slow share before it goes on with the remembered rules. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(FilterComponent::daemon);
   private final Supplier<InForce> inForce;
@@ -59,6 +61,11 @@ public final class FilterComponent implements Filter {
   @Deactivate
   void close() {
     watcher.shutdownNow();
+    try {
+      watcher.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
