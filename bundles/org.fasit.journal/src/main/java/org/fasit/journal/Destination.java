@@ -43,6 +43,12 @@ public interface Destination {
     /** Not now; try again. */
     record Again(String reason) implements Outcome {}
 
+    /**
+     * Refused without telling what is wrong, as also happens when the request was harmed on its
+     * way. Tried again twice; refused in the same way a third time, it counts as rejected.
+     */
+    record Unclear(String reason) implements Outcome {}
+
     /** Never as it stands: a person must look. */
     record Rejected(String reason) implements Outcome {}
   }

@@ -76,6 +76,7 @@ class OutageTest {
         toRegistry.become(Mode.WHOLE);
         await(journal, OutageTest::isEmpty);
         assertEquals(List.of(), failing(journal.deliveries()));
+        assertEquals(0, rejected(journal.deliveries()), () -> journal.deliveries().toString());
       }
     }
     new Arrivals(servers, folder).assertEachArrivedOnce(confirmed);
@@ -83,6 +84,10 @@ class OutageTest {
 
   private static List<DeliveryState.Line> failing(DeliveryState state) {
     return state.lines().stream().filter(line -> line.failures() >= 2).toList();
+  }
+
+  private static int rejected(DeliveryState state) {
+    return state.lines().stream().mapToInt(DeliveryState.Line::rejected).sum();
   }
 
   private static boolean isEmpty(DeliveryState state) {

@@ -171,8 +171,7 @@ final class Dispatcher {
     } finally {
       clearInterrupt();
     }
-    ledger.answered(name, batch, outcomes);
-    for (Line line : lines(batch, outcomes)) {
+    for (Line line : lines(batch, ledger.answered(name, batch, outcomes))) {
       record(line);
     }
   }

@@ -271,8 +271,12 @@ final class Ledger {
     return mode == Mode.ALL || mine.contains(ref.file());
   }
 
-  void answered(String destination, List<EntryRef> batch, List<Destination.Outcome> outcomes) {
-    locked(() -> outboxes.named(destination).answered(batch, outcomes, now()));
+  /** What a destination answered; returns what the answers come to. */
+  List<Destination.Outcome> answered(
+      String destination, List<EntryRef> batch, List<Destination.Outcome> outcomes) {
+    List<Destination.Outcome> clear = new ArrayList<>();
+    locked(() -> clear.addAll(outboxes.named(destination).answered(batch, outcomes, now())));
+    return clear;
   }
 
   void failed(String destination, List<EntryRef> batch, String reason) {

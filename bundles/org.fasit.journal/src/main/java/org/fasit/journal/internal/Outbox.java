@@ -36,6 +36,9 @@ final class Outbox {
   /** In that many runs of failures an entry may be before it is put off for itself. */
   private static final int PATIENCE = 2;
 
+  /** The unclear refusal, one after the other, that is believed. */
+  private static final int BELIEVED = 3;
+
   private final String name;
   private final Backoff backoff;
   private final RandomGenerator random;
@@ -66,6 +69,7 @@ final class Outbox {
     int tries;
     int failedRuns;
     int agains;
+    int unclear;
     Optional<String> again = Optional.empty();
 
     Item(EntryRef ref, Moment due, boolean handed) {
@@ -199,8 +203,13 @@ final class Outbox {
     return item.map(at -> retryAt.filter(retry -> retry.isAfter(at)).orElse(at));
   }
 
-  /** The destination answered. What it took or refused is settled when that is recorded. */
-  void answered(List<EntryRef> batch, List<Destination.Outcome> outcomes, Moment now) {
+  /**
+   * The destination answered. What it took or refused is settled when that is recorded.
+   *
+   * @return what the answers come to: none is unclear any more
+   */
+  List<Destination.Outcome> answered(
+      List<EntryRef> batch, List<Destination.Outcome> outcomes, Moment now) {
     failures = 0;
     lastFailure = Optional.empty();
     retryAt = Optional.empty();
@@ -211,11 +220,29 @@ final class Outbox {
         endRun(item, now);
       }
     }
+    List<Destination.Outcome> clear = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
-      if (outcomes.get(i) instanceof Destination.Outcome.Again again) {
-        putOff(batch.get(i).id(), again.reason(), now);
+      UUID id = batch.get(i).id();
+      Destination.Outcome outcome = believed(id, outcomes.get(i));
+      clear.add(outcome);
+      if (outcome instanceof Destination.Outcome.Again again) {
+        putOff(id, again.reason(), now);
       }
     }
+    return clear;
+  }
+
+  private Destination.Outcome believed(UUID id, Destination.Outcome outcome) {
+    Item item = waiting.get(id);
+    if (!(outcome instanceof Destination.Outcome.Unclear refusal)) {
+      if (item != null) {
+        item.unclear = 0;
+      }
+      return outcome;
+    }
+    return item == null || ++item.unclear < BELIEVED
+        ? new Destination.Outcome.Again(refusal.reason())
+        : new Destination.Outcome.Rejected(refusal.reason());
   }
 
   private void endRun(Item item, Moment now) {

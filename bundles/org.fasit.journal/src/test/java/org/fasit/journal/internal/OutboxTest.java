@@ -305,6 +305,30 @@ class OutboxTest {
   }
 
   @Test
+  void believesAnUnclearRefusalTheThirdTimeInARow() {
+    EntryRef doubted = offer(events.exposure());
+    List<Outcome> answers =
+        List.of(unclear(), unclear(), new Outcome.Again("busy"), unclear(), unclear(), unclear());
+    List<Outcome> clear = new ArrayList<>();
+    for (Outcome answer : answers) {
+      pass(Duration.ofMinutes(10));
+      List<EntryRef> batch = takeRefs();
+      assertEquals(List.of(doubted), batch);
+      clear.addAll(outbox.answered(batch, List.of(answer), now));
+    }
+    assertEquals(Collections.nCopies(5, Outcome.Again.class), kinds(clear.subList(0, 5)));
+    assertEquals(new Outcome.Rejected("what is this"), clear.get(5));
+  }
+
+  private static Outcome unclear() {
+    return new Outcome.Unclear("what is this");
+  }
+
+  private static List<Class<?>> kinds(List<Outcome> outcomes) {
+    return outcomes.stream().<Class<?>>map(Object::getClass).toList();
+  }
+
+  @Test
   void tellsHowManyWaitAndSinceWhen() {
     Instant first = now.time();
     offer(events.exposure());

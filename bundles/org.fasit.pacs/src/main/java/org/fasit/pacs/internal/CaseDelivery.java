@@ -161,7 +161,9 @@ public final class CaseDelivery {
       if (status instanceof StoreStatus.Rejected rejected) {
         return new Outcome.Rejected(rejected.reason());
       }
-      if (status instanceof StoreStatus.Again again) {
+      if (status instanceof StoreStatus.Unclear unclear) {
+        outcome = new Outcome.Unclear(unclear.reason());
+      } else if (status instanceof StoreStatus.Again again) {
         outcome = new Outcome.Again(again.reason());
       } else if (status instanceof StoreStatus.AlreadyThere there) {
         outcome = new Outcome.Again(there.reason());

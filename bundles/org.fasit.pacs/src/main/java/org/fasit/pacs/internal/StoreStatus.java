@@ -17,6 +17,9 @@ sealed interface StoreStatus {
   /** Not now; a later attempt may succeed. */
   record Again(String reason) implements StoreStatus {}
 
+  /** Refused without telling which instance or why: the request may have been harmed. */
+  record Unclear(String reason) implements StoreStatus {}
+
   /** Refused for good. */
   record Rejected(String reason) implements StoreStatus {}
 

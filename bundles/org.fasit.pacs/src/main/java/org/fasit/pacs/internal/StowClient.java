@@ -100,9 +100,13 @@ final class StowClient implements Storage {
       return StoreStatus.Stored.PLAIN;
     }
     String text = HttpText.line(answer.body());
-    return answer.isSuccess()
-        ? new StoreStatus.Again(Messages.text("notThere", answer.status()))
-        : new StoreStatus.Rejected(Messages.text("refuses", answer.status(), text));
+    if (answer.isSuccess()) {
+      return new StoreStatus.Again(Messages.text("notThere", answer.status()));
+    }
+    String refusal = Messages.text("refuses", answer.status(), text);
+    return answer.status() == 400
+        ? new StoreStatus.Unclear(refusal)
+        : new StoreStatus.Rejected(refusal);
   }
 
   private static byte[] multipart(List<Outgoing> request) {

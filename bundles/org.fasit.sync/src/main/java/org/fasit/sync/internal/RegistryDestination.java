@@ -206,15 +206,22 @@ public final class RegistryDestination implements Destination {
       throw new IOException("something that is not the registry answered 400");
     }
     if (call.size() == 1) {
-      return problem.isPresent()
-          ? List.of(new Outcome.Rejected(problem.get().detail()))
-          : again(
-              call, "Something before the registry refuses %d bytes".formatted(call.get(0).size));
+      return List.of(refusal(problem, answer.status(), call.get(0)));
     }
     int middle = call.size() / 2;
     List<Outcome> outcomes = new ArrayList<>(send(call.subList(0, middle)));
     outcomes.addAll(send(call.subList(middle, call.size())));
     return outcomes;
+  }
+
+  /** A 400 is what a request comes to as well that was cut off on its way. */
+  private static Outcome refusal(Optional<Answers.Problem> problem, int status, Prepared entry) {
+    if (problem.isEmpty()) {
+      return new Outcome.Again(
+          "Something before the registry refuses %d bytes".formatted(entry.size));
+    }
+    String detail = problem.get().detail();
+    return status == 400 ? new Outcome.Unclear(detail) : new Outcome.Rejected(detail);
   }
 
   /** Whether it is the versions or settings that do not fit, not an entry. */

@@ -112,7 +112,7 @@ class RegistryDestinationTest {
                 ? problem(400, "MALFORMED", "that one")
                 : IdentityOnTheWireTest.allStored(request));
     List<Outcome> expected = new ArrayList<>(Collections.nCopies(7, DELIVERED));
-    expected.set(bad, new Outcome.Rejected("that one"));
+    expected.set(bad, new Outcome.Unclear("that one"));
     assertEquals(expected, destination.deliver(entries));
   }
 
