@@ -66,4 +66,33 @@ public sealed interface Event {
    * @param shown id of the entry that tells its showing
    */
   record PromptDismissed(UUID shown) implements Event {}
+
+  /**
+   * A second reader, or the follow-up, decided on a logged case. The last decision holds. The case
+   * may have been logged at another workstation, so what was logged is told again.
+   *
+   * @param assessment id of the entry that logged the case
+   * @param study the exam
+   * @param logged what was logged
+   * @param corrected what it was instead; told when, and only when, the decision is CORRECTED
+   * @param reason why
+   * @param comment free text; stays on this side of the hospital's wall
+   * @param reader who decided
+   */
+  record Adjudicated(
+      UUID assessment,
+      Study study,
+      Assessment logged,
+      Adjudication decision,
+      Optional<Judgement> corrected,
+      Optional<Code> reason,
+      Optional<String> comment,
+      Reader reader)
+      implements Event {
+    public Adjudicated {
+      if (corrected.isPresent() != (decision == Adjudication.CORRECTED)) {
+        throw new IllegalArgumentException("a correction tells what it was instead, others do not");
+      }
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.fasit.model;
 
+import java.util.Optional;
+
 /**
  * One image of a study. Texts are as sent and may be empty.
  *
@@ -14,6 +16,7 @@ package org.fasit.model;
  * @param rows rows
  * @param columns columns
  * @param frames number of frames, 1 and up
+ * @param look how it is shown; empty when the host does not tell
  */
 public record StudyImage(
     InstanceRef ref,
@@ -24,4 +27,30 @@ public record StudyImage(
     String patientPosition,
     int rows,
     int columns,
-    int frames) {}
+    int frames,
+    Optional<ImageLook> look) {
+
+  /** Without look. */
+  public StudyImage(
+      InstanceRef ref,
+      String modality,
+      String bodyPart,
+      String viewPosition,
+      String laterality,
+      String patientPosition,
+      int rows,
+      int columns,
+      int frames) {
+    this(
+        ref,
+        modality,
+        bodyPart,
+        viewPosition,
+        laterality,
+        patientPosition,
+        rows,
+        columns,
+        frames,
+        Optional.empty());
+  }
+}
