@@ -48,6 +48,7 @@ public final class OrthancServer implements AutoCloseable {
   private final int httpPort;
   private final int dicomPort;
   private final Optional<String> basicAuthorization;
+  private final Optional<DicomTls> dicomTls;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -55,9 +56,21 @@ public final class OrthancServer implements AutoCloseable {
           .build();
   private Optional<Process> process = Optional.empty();
 
-  private OrthancServer(Path folder, Optional<String> user, Optional<String> password)
+  /**
+   * DICOM over TLS, only for clients with a certificate of the authority. (HTTPS of the Debian
+   * package crashes; put a {@link TlsFront} before it.)
+   *
+   * @param certificate the server's certificate, PEM
+   * @param key its private key, PEM
+   * @param ca whose clients are let in, PEM
+   */
+  public record DicomTls(Path certificate, Path key, Path ca) {}
+
+  private OrthancServer(
+      Path folder, Optional<String> user, Optional<String> password, Optional<DicomTls> dicomTls)
       throws IOException {
     this.folder = folder;
+    this.dicomTls = dicomTls;
     this.httpPort = freePort();
     this.dicomPort = freePort();
     this.basicAuthorization =
@@ -83,7 +96,8 @@ public final class OrthancServer implements AutoCloseable {
    * @throws IOException when it is not installed or does not come up; the message tells why
    */
   public static OrthancServer start(Path folder) throws IOException, InterruptedException {
-    OrthancServer server = new OrthancServer(folder, Optional.empty(), Optional.empty());
+    OrthancServer server =
+        new OrthancServer(folder, Optional.empty(), Optional.empty(), Optional.empty());
     server.startAgain();
     return server;
   }
@@ -91,7 +105,17 @@ public final class OrthancServer implements AutoCloseable {
   /** Starts a server that asks for a name and a password. */
   public static OrthancServer start(Path folder, String user, String password)
       throws IOException, InterruptedException {
-    OrthancServer server = new OrthancServer(folder, Optional.of(user), Optional.of(password));
+    OrthancServer server =
+        new OrthancServer(folder, Optional.of(user), Optional.of(password), Optional.empty());
+    server.startAgain();
+    return server;
+  }
+
+  /** Starts a server whose DICOM port speaks TLS only. */
+  public static OrthancServer start(Path folder, DicomTls dicomTls)
+      throws IOException, InterruptedException {
+    OrthancServer server =
+        new OrthancServer(folder, Optional.empty(), Optional.empty(), Optional.of(dicomTls));
     server.startAgain();
     return server;
   }
@@ -233,11 +257,12 @@ public final class OrthancServer implements AutoCloseable {
           "DicomCheckCalledAet": false,
           "DicomAlwaysAllowEcho": true,
           "DicomAlwaysAllowStore": true,
+          "DicomAlwaysAllowFind": true,
           "UnknownSopClassAccepted": true,
           "RemoteAccessAllowed": false,
           "AuthenticationEnabled": %b,
           "RegisteredUsers": {%s},
-          "SaveJobs": false,
+          "SaveJobs": false,%s
           "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}
         }
         """
@@ -249,7 +274,23 @@ public final class OrthancServer implements AutoCloseable {
             dicomPort,
             AE_TITLE,
             user.isPresent(),
-            users);
+            users,
+            dicomTls.map(OrthancServer::tls).orElse(""));
+  }
+
+  private static String tls(DicomTls tls) {
+    return """
+
+          "DicomTlsEnabled": true,
+          "DicomTlsCertificate": %s,
+          "DicomTlsPrivateKey": %s,
+          "DicomTlsTrustedCertificates": %s,
+          "DicomTlsRemoteCertificateRequired": true,
+        """
+        .formatted(
+            quote(tls.certificate().toString()),
+            quote(tls.key().toString()),
+            quote(tls.ca().toString()));
   }
 
   private static String quote(String text) {
