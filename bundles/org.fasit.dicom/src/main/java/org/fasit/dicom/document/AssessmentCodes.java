@@ -1,128 +1,80 @@
 package org.fasit.dicom.document;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
 import org.fasit.model.Presence;
 
-/**
- * Every code with which an assessment is written and read, in one place. DICOM PS3.16 2026b has no
- * code for true, false, accepted or rejected AI results, so these are private ({@code 99FASIT});
- * they are to be swapped for those of IHE RAD AI Result Assessment here, and nowhere else.
- */
-public final class AssessmentCodes {
+/** What assessments are called in the terms of a {@link CodeMapping}, and back. */
+final class AssessmentCodes {
 
-  /** Coding Scheme Designator of the private codes. */
-  public static final String SCHEME = "99FASIT";
-
-  /** Coding Scheme UID of the private codes. */
-  public static final String SCHEME_UID = DocumentUids.constant("coding scheme");
-
-  /** Coding Scheme Name of the private codes. */
-  public static final String SCHEME_NAME = "Fasit assessments of AI results";
-
-  /** Document title modifiers (113011, DCM) of the lists. */
-  static final Code ON_FALSE_POSITIVES = own("FALSE_POSITIVE", "AI false positive");
-
-  static final Code ON_FALSE_NEGATIVES = own("FALSE_NEGATIVE", "AI false negative");
-  static final Code ON_WITHDRAWN = own("WITHDRAWN", "Withdrawn from AI error list");
-
-  /** What the document does: logs a case, corrects it, or takes it back. */
-  static final Code STATUS = own("STATUS", "Assessment status");
-
-  static final Code LOGGED = own("LOGGED", "Logged");
-  static final Code CORRECTED = own("CORRECTED", "Corrected");
-  static final Code WITHDRAWN = own("WITHDRAWN", "Withdrawn");
-
-  /** What the reader did with the AI result. */
-  static final Code ACT = own("ACT", "Reader's act on AI result");
-
-  private static final Code ACCEPTED = own("ACCEPTED", "AI result accepted");
-  private static final Code REJECTED = own("REJECTED", "AI result rejected");
-  private static final Code MODIFIED = own("MODIFIED", "AI result supplemented or modified");
-
-  /** What the AI result turned out to be. */
-  static final Code TRUTH = own("TRUTH", "Correctness of AI result");
-
-  private static final Code TRUE_POSITIVE = own("TRUE_POSITIVE", "AI true positive");
-  private static final Code TRUE_NEGATIVE = own("TRUE_NEGATIVE", "AI true negative");
-  private static final Code UNDECIDED = own("UNDECIDED", "Agreed, AI result undecided");
-  private static final Code OUT_OF_SCOPE = own("OUT_OF_SCOPE", "Outside AI's intended use");
-
-  /** On what that rests. */
-  static final Code TRUTH_BASIS = own("TRUTH_BASIS", "Basis of correctness");
-
-  static final Code READER_OPINION = own("READER_OPINION", "Opinion of the reader");
-
-  /** What is judged. */
-  static final Code TARGET = own("TARGET", "Target of assessment");
-
-  static final Code EXAM = own("EXAM", "Exam as a whole");
-  static final Code FINDING_OF_AI = own("FINDING", "Finding of the AI");
-  static final Code MISSED_BY_AI = own("MISSED", "Finding by the reader");
-
-  /** Which part a correction sets. */
-  static final Code CHANGES = own("CHANGES", "Corrected part");
-
-  static final Code CHANGED_FINDING = own("CHG_FINDING", "Finding");
-  static final Code CHANGED_SITE = own("CHG_SITE", "Finding site");
-  static final Code CHANGED_REASON = own("CHG_REASON", "Reason for AI error");
-  static final Code CHANGED_COMMENT = own("CHG_COMMENT", "Comment");
-
-  static final Code CONCLUSION = own("CONCLUSION", "Conclusion of AI for the exam");
-  static final Code JUDGED_OBJECT = own("JUDGED_OBJECT", "Assessed AI object");
-  static final Code NO_OBJECT = own("NO_OBJECT", "No AI object in the study");
-  static final Code LIST_ENTRY = own("LIST_ENTRY", "Entry on AI error list");
-  static final Code LEFT_OUT = own("LEFT_OUT", "Left out of the document");
-  static final Code REASON = own("REASON", "Reason for AI error");
-  static final Code JOURNAL_ENTRY = own("JOURNAL_ENTRY", "Journal entry");
-  static final Code FILTER_RULES = own("FILTER_RULES", "SHA-256 of filter rules in force");
-
-  /** A finding of which nothing more is known: the top of SNOMED CT's findings. */
-  static final Code SOME_FINDING = DcmCodes.sct("404684003", "Clinical finding");
-
-  private static final Map<Conclusion, Code> CONCLUSIONS =
+  private static final Map<Conclusion, Term> CONCLUSIONS =
       Map.of(
-          Conclusion.POSITIVE, DcmCodes.sct("10828004", "Positive"),
-          Conclusion.NEGATIVE, DcmCodes.sct("260385009", "Negative"),
-          Conclusion.INDETERMINATE, DcmCodes.sct("82334004", "Indeterminate"),
-          Conclusion.NOT_PROCESSED, own("NOT_PROCESSED", "Not processed"),
-          Conclusion.NOT_STATED, own("NOT_STATED", "Not stated"));
+          Conclusion.POSITIVE, Term.CONCLUSION_POSITIVE,
+          Conclusion.NEGATIVE, Term.CONCLUSION_NEGATIVE,
+          Conclusion.INDETERMINATE, Term.CONCLUSION_INDETERMINATE,
+          Conclusion.NOT_PROCESSED, Term.CONCLUSION_NOT_PROCESSED,
+          Conclusion.NOT_STATED, Term.CONCLUSION_NOT_STATED);
 
   /** DICOM CID 240. */
-  private static final Map<Presence, Code> PRESENCES =
+  private static final Map<Presence, Term> PRESENCES =
       Map.of(
-          Presence.PRESENT, DcmCodes.sct("52101004", "Present"),
-          Presence.ABSENT, DcmCodes.sct("272519000", "Absent"),
-          Presence.UNDETERMINED, DcmCodes.sct("373068000", "Undetermined"));
+          Presence.PRESENT, Term.PRESENCE_PRESENT,
+          Presence.ABSENT, Term.PRESENCE_ABSENT,
+          Presence.UNDETERMINED, Term.PRESENCE_UNDETERMINED);
 
-  private static final Map<String, Judgement> JUDGEMENTS =
+  private static final Map<Term, Judgement> JUDGEMENTS =
       Map.of(
-          ON_FALSE_POSITIVES.value(), Judgement.FALSE_POSITIVE,
-          ON_FALSE_NEGATIVES.value(), Judgement.FALSE_NEGATIVE,
-          OUT_OF_SCOPE.value(), Judgement.OUT_OF_SCOPE,
-          TRUE_POSITIVE.value(), Judgement.AGREE,
-          TRUE_NEGATIVE.value(), Judgement.AGREE,
-          UNDECIDED.value(), Judgement.AGREE);
+          Term.TRUTH_FALSE_POSITIVE, Judgement.FALSE_POSITIVE,
+          Term.TRUTH_FALSE_NEGATIVE, Judgement.FALSE_NEGATIVE,
+          Term.TRUTH_OUT_OF_SCOPE, Judgement.OUT_OF_SCOPE,
+          Term.TRUTH_TRUE_POSITIVE, Judgement.AGREE,
+          Term.TRUTH_TRUE_NEGATIVE, Judgement.AGREE,
+          Term.TRUTH_UNDECIDED, Judgement.AGREE);
+
+  private static final Map<Adjudication, Term> DECISIONS =
+      Map.of(
+          Adjudication.CONFIRMED, Term.DECISION_CONFIRMED,
+          Adjudication.CORRECTED, Term.DECISION_CORRECTED,
+          Adjudication.WITHDRAWN, Term.DECISION_WITHDRAWN);
+
+  /** Lists of cases that were decided on. */
+  private static final Map<Adjudication, Term> CLOSING_LISTS =
+      Map.of(
+          Adjudication.CONFIRMED, Term.LIST_CONFIRMED,
+          Adjudication.CORRECTED, Term.LIST_CORRECTED,
+          Adjudication.WITHDRAWN, Term.LIST_WITHDRAWN);
+
+  private static final Set<Term> BASES =
+      EnumSet.of(
+          Term.BASIS_READER,
+          Term.BASIS_SECOND_READER,
+          Term.BASIS_CONSENSUS,
+          Term.BASIS_LATER_IMAGING,
+          Term.BASIS_FOLLOW_UP,
+          Term.BASIS_PATHOLOGY);
 
   private AssessmentCodes() {}
 
-  static Code act(Judgement judgement) {
+  static Term act(Judgement judgement) {
     return switch (judgement) {
-      case AGREE -> ACCEPTED;
-      case FALSE_POSITIVE -> REJECTED;
-      case FALSE_NEGATIVE, OUT_OF_SCOPE -> MODIFIED;
+      case AGREE -> Term.ACT_ACCEPTED;
+      case FALSE_POSITIVE -> Term.ACT_REJECTED;
+      case FALSE_NEGATIVE, OUT_OF_SCOPE -> Term.ACT_MODIFIED;
     };
   }
 
-  static Code truth(Assessment assessment) {
+  static Term truth(Assessment assessment) {
     return switch (assessment.judgement()) {
-      case FALSE_POSITIVE -> ON_FALSE_POSITIVES;
-      case FALSE_NEGATIVE -> ON_FALSE_NEGATIVES;
-      case OUT_OF_SCOPE -> OUT_OF_SCOPE;
+      case FALSE_POSITIVE -> Term.TRUTH_FALSE_POSITIVE;
+      case FALSE_NEGATIVE -> Term.TRUTH_FALSE_NEGATIVE;
+      case OUT_OF_SCOPE -> Term.TRUTH_OUT_OF_SCOPE;
       case AGREE ->
           assessment
               .finding()
@@ -131,61 +83,85 @@ public final class AssessmentCodes {
     };
   }
 
-  private static Code agreed(Presence presence) {
+  private static Term agreed(Presence presence) {
     return switch (presence) {
-      case PRESENT -> TRUE_POSITIVE;
-      case ABSENT -> TRUE_NEGATIVE;
-      case UNDETERMINED -> UNDECIDED;
+      case PRESENT -> Term.TRUTH_TRUE_POSITIVE;
+      case ABSENT -> Term.TRUTH_TRUE_NEGATIVE;
+      case UNDETERMINED -> Term.TRUTH_UNDECIDED;
     };
   }
 
-  private static Code agreed(Conclusion conclusion) {
+  private static Term agreed(Conclusion conclusion) {
     return switch (conclusion) {
-      case POSITIVE -> TRUE_POSITIVE;
-      case NEGATIVE -> TRUE_NEGATIVE;
-      case INDETERMINATE, NOT_PROCESSED, NOT_STATED -> UNDECIDED;
+      case POSITIVE -> Term.TRUTH_TRUE_POSITIVE;
+      case NEGATIVE -> Term.TRUTH_TRUE_NEGATIVE;
+      case INDETERMINATE, NOT_PROCESSED, NOT_STATED -> Term.TRUTH_UNDECIDED;
     };
   }
 
   /** The list on which a judgement stands, and so the title modifier of its key objects. */
-  static Optional<Code> list(Judgement judgement) {
+  static Optional<Term> list(Judgement judgement) {
     return switch (judgement) {
-      case FALSE_POSITIVE -> Optional.of(ON_FALSE_POSITIVES);
-      case FALSE_NEGATIVE -> Optional.of(ON_FALSE_NEGATIVES);
+      case FALSE_POSITIVE -> Optional.of(Term.LIST_FALSE_POSITIVE);
+      case FALSE_NEGATIVE -> Optional.of(Term.LIST_FALSE_NEGATIVE);
       case AGREE, OUT_OF_SCOPE -> Optional.empty();
     };
   }
 
-  static Optional<Judgement> judgement(Code truth) {
-    return truth.scheme().equals(SCHEME)
-        ? Optional.ofNullable(JUDGEMENTS.get(truth.value()))
-        : Optional.empty();
+  static Optional<Judgement> judgementOfList(Term list) {
+    return switch (list) {
+      case LIST_FALSE_POSITIVE -> Optional.of(Judgement.FALSE_POSITIVE);
+      case LIST_FALSE_NEGATIVE -> Optional.of(Judgement.FALSE_NEGATIVE);
+      default -> Optional.empty();
+    };
   }
 
-  static Code conclusion(Conclusion conclusion) {
+  static Term closingList(Adjudication decision) {
+    return CLOSING_LISTS.get(decision);
+  }
+
+  static Optional<Adjudication> decisionOfList(Term list) {
+    return keyOf(CLOSING_LISTS, list);
+  }
+
+  static Optional<Judgement> judgement(Code truth, CodeMapping codes) {
+    return codes.termOf(truth, JUDGEMENTS.keySet()).map(JUDGEMENTS::get);
+  }
+
+  static Term conclusion(Conclusion conclusion) {
     return CONCLUSIONS.get(conclusion);
   }
 
-  static Optional<Conclusion> conclusion(Code code) {
-    return keyOf(CONCLUSIONS, code);
+  static Optional<Conclusion> conclusion(Code code, CodeMapping codes) {
+    return codes.termOf(code, CONCLUSIONS.values()).flatMap(term -> keyOf(CONCLUSIONS, term));
   }
 
-  static Code presence(Presence presence) {
+  static Term presence(Presence presence) {
     return PRESENCES.get(presence);
   }
 
-  static Optional<Presence> presence(Code code) {
-    return keyOf(PRESENCES, code);
+  static Optional<Presence> presence(Code code, CodeMapping codes) {
+    return codes.termOf(code, PRESENCES.values()).flatMap(term -> keyOf(PRESENCES, term));
   }
 
-  private static <K> Optional<K> keyOf(Map<K, Code> codes, Code code) {
-    return codes.entrySet().stream()
-        .filter(entry -> entry.getValue().means(code))
+  static Term decision(Adjudication decision) {
+    return DECISIONS.get(decision);
+  }
+
+  static Optional<Adjudication> decision(Code code, CodeMapping codes) {
+    return codes.termOf(code, DECISIONS.values()).flatMap(term -> keyOf(DECISIONS, term));
+  }
+
+  /** On what a decision rests: its reason when that is a basis, else a second reader's opinion. */
+  static Code basis(Optional<Code> reason, CodeMapping codes) {
+    return codes.code(
+        reason.flatMap(code -> codes.termOf(code, BASES)).orElse(Term.BASIS_SECOND_READER));
+  }
+
+  private static <K> Optional<K> keyOf(Map<K, Term> terms, Term term) {
+    return terms.entrySet().stream()
+        .filter(entry -> entry.getValue() == term)
         .map(Map.Entry::getKey)
         .findFirst();
-  }
-
-  private static Code own(String value, String meaning) {
-    return new Code(value, SCHEME, meaning);
   }
 }

@@ -3,7 +3,9 @@ package org.fasit.dicom.document;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dcm4che3.data.Attributes;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 
@@ -12,28 +14,90 @@ public final class CaseDocuments {
 
   private CaseDocuments() {}
 
+  /** The documents of an entry with the built-in codes, as Comprehensive 3D SR. */
+  public static List<Attributes> of(Entry entry, Entry assessed, ZoneId zone) {
+    return of(entry, assessed, DocumentOptions.in(zone));
+  }
+
   /**
-   * The documents of an entry: an assessment SR, and for a case on an error list key objects too.
+   * The documents of an entry, each after those that it names: an assessment SR, and for a case on
+   * an error list presentation states that mark the place, and key objects.
    *
-   * @param entry an assessment, what refines it, or what takes it back
-   * @param assessed the assessment that it is about; the entry itself when that is one
-   * @param zone the hospital's time zone
+   * @param entry an assessment, what refines it, what takes it back, or a decision on it
+   * @param assessed the assessment that it is about; the entry itself when that is one, or when it
+   *     is a decision, which tells itself what was logged
    * @throws IllegalArgumentException when no document can be made of them; the message says why
    */
-  public static List<Attributes> of(Entry entry, Entry assessed, ZoneId zone) {
+  public static List<Attributes> of(Entry entry, Entry assessed, DocumentOptions options) {
+    if (entry.event() instanceof Event.Adjudicated adjudicated) {
+      return decided(entry, adjudicated, options);
+    }
+    LoggedEntry logged = LoggedEntry.of(assessed, options);
+    if (entry.event() instanceof Event.Assessed event) {
+      return logged(logged, Writing.of(entry, event.reader()));
+    }
+    if (entry.event() instanceof Event.Refined refined) {
+      Writing by = Writing.of(entry, first(logged).reader());
+      return List.of(AssessmentDocument.correction(logged, by, refined));
+    }
+    if (entry.event() instanceof Event.Undone undone) {
+      return undone(logged, Writing.of(entry, undone.reader()));
+    }
+    throw new IllegalArgumentException(
+        "journal entry " + entry.id() + " is of a kind that makes no document");
+  }
+
+  private static List<Attributes> logged(LoggedEntry logged, Writing by) {
     List<Attributes> documents = new ArrayList<>();
-    if (entry.event() instanceof Event.Assessed) {
-      documents.add(AssessmentDocument.of(entry, zone));
-      KeyObjectDocument.of(entry, zone).ifPresent(documents::add);
-    } else if (entry.event() instanceof Event.Refined) {
-      documents.add(AssessmentDocument.correction(entry, assessed, zone));
-    } else if (entry.event() instanceof Event.Undone) {
-      documents.add(AssessmentDocument.withdrawal(entry, assessed, zone));
-      KeyObjectDocument.withdrawal(entry, assessed, zone).ifPresent(documents::add);
-    } else {
-      throw new IllegalArgumentException(
-          "journal entry " + entry.id() + " is of a kind that makes no document");
+    documents.add(AssessmentDocument.of(logged, by));
+    AssessmentCodes.list(logged.assessment().judgement())
+        .ifPresent(
+            list -> {
+              Marks marks = Marks.of(logged, by, list);
+              documents.addAll(marks.documents());
+              documents.add(KeyObjectDocument.of(logged, by, list, marks));
+            });
+    return documents;
+  }
+
+  private static List<Attributes> undone(LoggedEntry logged, Writing by) {
+    List<Attributes> documents = new ArrayList<>();
+    documents.add(AssessmentDocument.withdrawal(logged, by));
+    logged
+        .keyObjectsRef()
+        .ifPresent(
+            listed ->
+                documents.add(
+                    KeyObjectDocument.closing(
+                        logged, by, Adjudication.WITHDRAWN, Optional.of(listed))));
+    return documents;
+  }
+
+  /** A decision closes the entry on the list; what was another error is put on the other list. */
+  private static List<Attributes> decided(
+      Entry entry, Event.Adjudicated event, DocumentOptions options) {
+    LoggedEntry logged = LoggedEntry.of(entry, event, options);
+    Writing by = Writing.of(entry, event.reader());
+    List<Attributes> documents = new ArrayList<>();
+    documents.add(AssessmentDocument.decision(logged, by, event));
+    event
+        .corrected()
+        .flatMap(AssessmentCodes::list)
+        .ifPresent(
+            list -> {
+              LoggedEntry corrected =
+                  logged.with(logged.assessment().with(event.corrected().orElseThrow()));
+              Marks marks = Marks.of(corrected, by, list);
+              documents.addAll(marks.documents());
+              documents.add(KeyObjectDocument.corrected(corrected, by, list, marks));
+            });
+    if (event.logged().isError()) {
+      documents.add(KeyObjectDocument.closing(logged, by, event.decision(), Optional.empty()));
     }
     return documents;
+  }
+
+  private static Writing first(LoggedEntry logged) {
+    return logged.first().orElseThrow();
   }
 }

@@ -4,33 +4,39 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.fasit.dicom.document.CaseDocument.AssessmentSr;
 import org.fasit.dicom.document.CaseDocument.ListEntry;
 import org.fasit.dicom.document.CaseDocument.Part;
+import org.fasit.dicom.document.CaseDocument.Ruling;
 import org.fasit.dicom.document.CaseDocument.Status;
+import org.fasit.dicom.document.LoggedCase.Decision;
+import org.fasit.dicom.document.LoggedCase.State;
+import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
 import org.fasit.model.InstanceRef;
+import org.fasit.model.Judgement;
 
-/** Joins the documents of a PACS into cases: the entry, its assessment, corrections, withdrawal. */
+/**
+ * Joins the documents of a PACS into cases: the entry, its assessment, corrections, and what became
+ * of it. Of several decisions and withdrawals the last holds.
+ */
 public final class CaseLists {
 
   private static final AiProduct UNKNOWN = new AiProduct("", "", "");
 
   private final Map<String, AssessmentSr> logged = new HashMap<>();
-  private final Map<String, List<AssessmentSr>> corrections = new HashMap<>();
-  private final Set<String> withdrawn = new HashSet<>();
+  private final Map<String, List<AssessmentSr>> later = new HashMap<>();
+  private final Map<String, ListEntry> closings = new HashMap<>();
 
   private CaseLists() {}
 
-  /** The cases on the two error lists, oldest first; each key object document gives one. */
+  /** The cases on the two error lists, oldest first; a case that was moved to the other is one. */
   public static List<LoggedCase> join(Collection<? extends CaseDocument> documents) {
     CaseLists lists = new CaseLists();
     List<CaseDocument> inOrder =
@@ -44,76 +50,136 @@ public final class CaseLists {
     Map<String, LoggedCase> cases = new LinkedHashMap<>();
     for (CaseDocument document : inOrder) {
       if (document instanceof ListEntry entry && entry.list().isPresent()) {
-        cases.putIfAbsent(entry.self().sopInstanceUid(), lists.join(entry));
+        cases.putIfAbsent(lists.caseOf(entry), lists.join(entry));
       }
     }
     return List.copyOf(cases.values());
   }
 
   private void take(CaseDocument document) {
-    if (document instanceof ListEntry entry) {
-      if (entry.list().isEmpty()) {
-        entry.named().forEach(named -> withdrawn.add(named.sopInstanceUid()));
-      }
+    if (document instanceof ListEntry entry && entry.closes().isPresent()) {
+      entry.named().forEach(named -> closings.put(named.sopInstanceUid(), entry));
     } else if (document instanceof AssessmentSr sr) {
-      take(sr);
+      if (sr.status() == Status.LOGGED) {
+        logged.putIfAbsent(sr.self().sopInstanceUid(), sr);
+      } else {
+        sr.predecessor()
+            .ifPresent(first -> later.computeIfAbsent(first, uid -> new ArrayList<>()).add(sr));
+      }
     }
   }
 
-  private void take(AssessmentSr sr) {
-    if (sr.status() == Status.LOGGED) {
-      logged.putIfAbsent(sr.self().sopInstanceUid(), sr);
-      return;
-    }
-    sr.predecessor()
-        .ifPresent(
-            first -> {
-              if (sr.status() == Status.WITHDRAWN) {
-                withdrawn.add(first);
-              } else {
-                corrections.computeIfAbsent(first, uid -> new ArrayList<>()).add(sr);
-              }
-            });
+  /** The first assessment that the entry names, or the entry itself when it names none. */
+  private String caseOf(ListEntry entry) {
+    return first(entry)
+        .map(sr -> sr.self().sopInstanceUid())
+        .or(
+            () ->
+                entry.named().stream()
+                    .limit(1)
+                    .filter(SopClasses::isReport)
+                    .map(InstanceRef::sopInstanceUid)
+                    .findFirst())
+        .orElse(entry.self().sopInstanceUid());
+  }
+
+  private Optional<AssessmentSr> first(ListEntry entry) {
+    return entry.named().stream()
+        .flatMap(named -> Optional.ofNullable(logged.get(named.sopInstanceUid())).stream())
+        .findFirst();
   }
 
   private LoggedCase join(ListEntry entry) {
-    Optional<AssessmentSr> first =
-        entry.named().stream()
-            .flatMap(named -> Optional.ofNullable(logged.get(named.sopInstanceUid())).stream())
-            .findFirst();
-    boolean isWithdrawn =
-        withdrawn.contains(entry.self().sopInstanceUid())
-            || first.filter(sr -> withdrawn.contains(sr.self().sopInstanceUid())).isPresent();
+    Optional<AssessmentSr> first = first(entry);
+    List<AssessmentSr> changes = later.getOrDefault(caseOf(entry), List.of());
+    Optional<AssessmentSr> any = first.or(() -> changes.stream().findFirst());
+    Optional<Decision> decision = decision(changes);
     return new LoggedCase(
         entry.self(),
-        entry.list().orElseThrow(),
-        isWithdrawn ? LoggedCase.State.WITHDRAWN : LoggedCase.State.OPEN,
-        first.map(AssessmentSr::product).orElse(UNKNOWN),
-        first.map(AssessmentSr::conclusion).orElse(Conclusion.NOT_STATED),
-        latest(first, Part.FINDING, AssessmentSr::finding),
-        latest(first, Part.SITE, AssessmentSr::site),
-        first.flatMap(AssessmentSr::laterality),
-        latest(first, Part.REASON, AssessmentSr::reason),
-        latest(first, Part.COMMENT, AssessmentSr::comment),
-        first.map(AssessmentSr::places).orElse(List.of()),
-        first.map(AssessmentSr::images).orElseGet(() -> images(entry)),
-        first.map(AssessmentSr::sources).orElse(List.of()),
+        first.flatMap(AssessmentSr::logged).orElse(entry.list().orElseThrow()),
+        state(entry, changes),
+        any.map(AssessmentSr::product).orElse(UNKNOWN),
+        any.map(AssessmentSr::conclusion).orElse(Conclusion.NOT_STATED),
+        latest(first, changes, Part.FINDING, AssessmentSr::what),
+        latest(first, changes, Part.SITE, AssessmentSr::site),
+        any.flatMap(AssessmentSr::laterality),
+        latest(first, changes, Part.REASON, AssessmentSr::reason),
+        latest(first, changes, Part.COMMENT, AssessmentSr::comment),
+        any.map(AssessmentSr::places).orElse(List.of()),
+        any.map(AssessmentSr::images).orElseGet(() -> images(entry)),
+        any.map(AssessmentSr::sources).orElse(List.of()),
         entry.reader(),
         entry.time(),
-        entry.study());
+        entry.study(),
+        any.flatMap(AssessmentSr::assessed),
+        first.or(() -> adjudicated(changes)).flatMap(AssessmentSr::assessment),
+        decision);
+  }
+
+  /** A decision tells again what was logged. */
+  private static Optional<AssessmentSr> adjudicated(List<AssessmentSr> changes) {
+    return changes.stream().filter(sr -> sr.status() == Status.ADJUDICATED).findFirst();
+  }
+
+  private State state(ListEntry entry, List<AssessmentSr> changes) {
+    Optional<State> told =
+        changes.stream().flatMap(sr -> state(sr).stream()).reduce((earlier, last) -> last);
+    return told.or(() -> closing(entry).flatMap(ListEntry::closes).map(CaseLists::state))
+        .orElse(State.OPEN);
+  }
+
+  private static Optional<State> state(AssessmentSr sr) {
+    return switch (sr.status()) {
+      case LOGGED, CORRECTED -> Optional.empty();
+      case WITHDRAWN -> Optional.of(State.WITHDRAWN);
+      case ADJUDICATED -> sr.ruling().map(Ruling::decision).map(CaseLists::state);
+    };
+  }
+
+  private static State state(Adjudication decision) {
+    return switch (decision) {
+      case CONFIRMED -> State.CONFIRMED;
+      case CORRECTED -> State.CORRECTED;
+      case WITHDRAWN -> State.WITHDRAWN;
+    };
+  }
+
+  /** Key objects that close the case, by its entry or by the assessment that the entry names. */
+  private Optional<ListEntry> closing(ListEntry entry) {
+    return Optional.ofNullable(closings.get(entry.self().sopInstanceUid()))
+        .or(() -> Optional.ofNullable(closings.get(caseOf(entry))));
+  }
+
+  private static Optional<Decision> decision(List<AssessmentSr> changes) {
+    return changes.stream()
+        .filter(sr -> sr.ruling().isPresent())
+        .reduce((earlier, last) -> last)
+        .map(sr -> decision(sr, sr.ruling().orElseThrow()));
+  }
+
+  private static Decision decision(AssessmentSr sr, Ruling ruling) {
+    Optional<Judgement> corrected =
+        ruling.decision() == Adjudication.CORRECTED ? sr.judgement() : Optional.empty();
+    return new Decision(
+        ruling.decision(),
+        corrected,
+        ruling.basis(),
+        ruling.reason(),
+        sr.comment(),
+        sr.reader(),
+        sr.time());
   }
 
   /** The last correction of that part, else what was logged first. */
-  private <T> Optional<T> latest(
-      Optional<AssessmentSr> first, Part part, Function<AssessmentSr, Optional<T>> value) {
-    return first
-        .map(sr -> corrections.getOrDefault(sr.self().sopInstanceUid(), List.of()))
-        .flatMap(
-            list ->
-                list.stream()
-                    .filter(correction -> correction.changes().contains(part))
-                    .reduce((earlier, later) -> later)
-                    .flatMap(value))
+  private static <T> Optional<T> latest(
+      Optional<AssessmentSr> first,
+      List<AssessmentSr> changes,
+      Part part,
+      Function<AssessmentSr, Optional<T>> value) {
+    return changes.stream()
+        .filter(change -> change.changes().contains(part))
+        .reduce((earlier, last) -> last)
+        .flatMap(value)
         .or(() -> first.flatMap(value));
   }
 

@@ -2,165 +2,97 @@ package org.fasit.dicom.document;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
-import org.fasit.model.AiProduct;
-import org.fasit.model.Code;
-import org.fasit.model.Conclusion;
 import org.fasit.model.InstanceRef;
-import org.fasit.model.Judgement;
 import org.fasit.model.Patient;
 import org.fasit.model.Reader;
 import org.fasit.model.Sex;
 import org.fasit.model.Study;
 
-/** Reads back the documents that {@link KeyObjectDocument} and {@link AssessmentDocument} write. */
+/** Reads back the documents that {@link CaseDocuments} writes. */
 public final class CaseReader {
+
+  private static final List<Term> LISTS =
+      List.of(
+          Term.LIST_FALSE_POSITIVE,
+          Term.LIST_FALSE_NEGATIVE,
+          Term.LIST_CONFIRMED,
+          Term.LIST_CORRECTED,
+          Term.LIST_WITHDRAWN);
+
+  private static final Set<String> STATES =
+      Set.of(SopClasses.GRAYSCALE_STATE, SopClasses.COLOR_STATE);
 
   private CaseReader() {}
 
   /**
-   * Whether the object is one of ours, so that an assessment is never taken for an AI result: it
-   * carries our title modifier or assessment status.
+   * Whether the object is one of ours, so that an assessment or a mark is never taken for an AI
+   * result: our software has observed it or made it, or it carries our title modifier or assessment
+   * status.
    */
   public static boolean isOurs(Attributes document) {
-    return listOf(document).isPresent() || group(document).isPresent();
+    CodeMapping codes = CodeMapping.builtIn();
+    return Content.uidOf(document, DcmCodes.DEVICE_UID)
+            .filter(DocumentHeader.DEVICE_UID::equals)
+            .isPresent()
+        || isMark(document)
+        || listOf(document, codes).isPresent()
+        || AssessmentReader.group(document, codes).isPresent();
+  }
+
+  private static boolean isMark(Attributes document) {
+    return STATES.contains(Content.text(document, Tag.SOPClassUID))
+        && Content.text(document, Tag.Manufacturer).equals(DocumentHeader.PRODUCT)
+        && Content.text(document, Tag.SeriesDescription).startsWith(MarkDocument.SERIES_PREFIX);
+  }
+
+  /** Reads a document with the built-in codes; empty when it is none of ours. */
+  public static Optional<CaseDocument> read(Attributes document, ZoneId zone) {
+    return read(document, DocumentOptions.in(zone));
   }
 
   /**
-   * Reads a document; empty when it is none of ours.
+   * Reads a document; empty when it is no list entry or assessment of ours.
    *
-   * @param zone for times without an offset
+   * @param options the zone for times without an offset, and the codes
    */
-  public static Optional<CaseDocument> read(Attributes document, ZoneId zone) {
+  public static Optional<CaseDocument> read(Attributes document, DocumentOptions options) {
     Optional<CaseDocument> entry =
-        listOf(document).map(modifier -> listEntry(document, modifier, zone));
-    return entry.or(() -> group(document).map(group -> assessment(document, group, zone)));
+        listOf(document, options.codes()).map(list -> listEntry(document, list, options.zone()));
+    return entry.or(
+        () ->
+            AssessmentReader.group(document, options.codes())
+                .map(group -> new AssessmentReader(document, group, options).read()));
   }
 
-  private static Optional<Code> listOf(Attributes document) {
-    if (Content.name(document).filter(DcmCodes.QUALITY_ISSUE::means).isEmpty()) {
+  private static Optional<Term> listOf(Attributes document, CodeMapping codes) {
+    if (Content.name(document)
+        .filter(title -> codes.means(Term.TITLE_KEY_OBJECTS, title))
+        .isEmpty()) {
       return Optional.empty();
     }
     return Content.codesOf(document, DcmCodes.TITLE_MODIFIER)
-        .filter(
-            code ->
-                Stream.of(
-                        AssessmentCodes.ON_FALSE_POSITIVES,
-                        AssessmentCodes.ON_FALSE_NEGATIVES,
-                        AssessmentCodes.ON_WITHDRAWN)
-                    .anyMatch(code::means))
+        .flatMap(code -> codes.termOf(code, LISTS).stream())
         .findFirst();
   }
 
-  private static Optional<Attributes> group(Attributes document) {
-    return Content.children(document, DcmCodes.IMAGING_MEASUREMENTS)
-        .flatMap(measurements -> Content.children(measurements, DcmCodes.MEASUREMENT_GROUP))
-        .filter(group -> status(group).isPresent())
-        .findFirst();
-  }
-
-  private static Optional<CaseDocument.Status> status(Attributes group) {
-    return Content.codeOf(group, AssessmentCodes.STATUS)
-        .flatMap(
-            code ->
-                Stream.of(CaseDocument.Status.values())
-                    .filter(status -> code.means(statusCode(status)))
-                    .findFirst());
-  }
-
-  private static Code statusCode(CaseDocument.Status status) {
-    return switch (status) {
-      case LOGGED -> AssessmentCodes.LOGGED;
-      case CORRECTED -> AssessmentCodes.CORRECTED;
-      case WITHDRAWN -> AssessmentCodes.WITHDRAWN;
-    };
-  }
-
-  private static CaseDocument listEntry(Attributes document, Code modifier, ZoneId zone) {
-    Optional<Judgement> list =
-        modifier.means(AssessmentCodes.ON_WITHDRAWN)
-            ? Optional.empty()
-            : AssessmentCodes.judgement(modifier);
+  private static CaseDocument listEntry(Attributes document, Term list, ZoneId zone) {
     return new CaseDocument.ListEntry(
         self(document),
         study(document),
         reader(document),
         time(document, zone),
-        list,
+        AssessmentCodes.judgementOfList(list),
+        AssessmentCodes.decisionOfList(list),
         Content.references(Content.children(document), document));
   }
 
-  private static CaseDocument assessment(Attributes document, Attributes group, ZoneId zone) {
-    Optional<Attributes> site = Content.child(group, DcmCodes.FINDING_SITE);
-    return new CaseDocument.AssessmentSr(
-        self(document),
-        study(document),
-        reader(document),
-        time(document, zone),
-        status(group).orElseThrow(),
-        predecessor(document),
-        Content.codeOf(group, AssessmentCodes.TRUTH).flatMap(AssessmentCodes::judgement),
-        product(group),
-        Content.codeOf(group, AssessmentCodes.CONCLUSION)
-            .flatMap(AssessmentCodes::conclusion)
-            .orElse(Conclusion.NOT_STATED),
-        Content.codeOf(group, DcmCodes.FINDING)
-            .filter(code -> !code.means(AssessmentCodes.SOME_FINDING)),
-        site.flatMap(Content::value),
-        site.flatMap(item -> Content.codeOf(item, DcmCodes.LATERALITY)),
-        Content.codeOf(group, AssessmentCodes.REASON),
-        Content.textOf(group, DcmCodes.COMMENT),
-        changes(group),
-        Content.regions(group),
-        images(document),
-        Content.references(Content.children(group, AssessmentCodes.JUDGED_OBJECT), document));
-  }
-
-  private static AiProduct product(Attributes group) {
-    return new AiProduct(
-        Content.textOf(group, DcmCodes.ALGORITHM_MANUFACTURER).orElse(""),
-        Content.textOf(group, DcmCodes.ALGORITHM_NAME).orElse(""),
-        Content.textOf(group, DcmCodes.ALGORITHM_VERSION).orElse(""));
-  }
-
-  private static List<InstanceRef> images(Attributes document) {
-    return Content.references(
-        Content.children(document, DcmCodes.IMAGE_LIBRARY)
-            .flatMap(library -> Content.children(library, DcmCodes.IMAGE_LIBRARY_GROUP))
-            .flatMap(Content::children),
-        document);
-  }
-
-  private static Set<CaseDocument.Part> changes(Attributes group) {
-    Set<CaseDocument.Part> parts = EnumSet.noneOf(CaseDocument.Part.class);
-    Content.codesOf(group, AssessmentCodes.CHANGES)
-        .forEach(
-            code -> {
-              for (CaseDocument.Part part : CaseDocument.Part.values()) {
-                if (code.means(partCode(part))) {
-                  parts.add(part);
-                }
-              }
-            });
-    return parts;
-  }
-
-  private static Code partCode(CaseDocument.Part part) {
-    return switch (part) {
-      case FINDING -> AssessmentCodes.CHANGED_FINDING;
-      case SITE -> AssessmentCodes.CHANGED_SITE;
-      case REASON -> AssessmentCodes.CHANGED_REASON;
-      case COMMENT -> AssessmentCodes.CHANGED_COMMENT;
-    };
-  }
-
-  private static Optional<String> predecessor(Attributes document) {
+  static Optional<String> predecessor(Attributes document) {
     return Content.items(document, Tag.PredecessorDocumentsSequence)
         .flatMap(study -> Content.items(study, Tag.ReferencedSeriesSequence))
         .flatMap(series -> Content.items(series, Tag.ReferencedSOPSequence))
@@ -169,14 +101,14 @@ public final class CaseReader {
         .findFirst();
   }
 
-  private static InstanceRef self(Attributes document) {
+  static InstanceRef self(Attributes document) {
     return new InstanceRef(
         Content.text(document, Tag.SOPClassUID),
         Content.text(document, Tag.SOPInstanceUID),
         Content.text(document, Tag.SeriesInstanceUID));
   }
 
-  private static Reader reader(Attributes document) {
+  static Reader reader(Attributes document) {
     String name =
         Content.child(document, DcmCodes.PERSON_NAME)
             .map(item -> Content.text(item, Tag.PersonName))
@@ -184,7 +116,7 @@ public final class CaseReader {
     return new Reader(Content.textOf(document, DcmCodes.PERSON_LOGIN).orElse(""), name);
   }
 
-  private static Instant time(Attributes document, ZoneId zone) {
+  static Instant time(Attributes document, ZoneId zone) {
     return Times.parseDateTime(Content.text(document, Tag.ObservationDateTime), zone)
         .or(
             () ->
@@ -195,7 +127,7 @@ public final class CaseReader {
         .orElse(Instant.EPOCH);
   }
 
-  private static Study study(Attributes document) {
+  static Study study(Attributes document) {
     return new Study(
         new Patient(
             Content.text(document, Tag.PatientName),
@@ -221,5 +153,13 @@ public final class CaseReader {
       case "O" -> Sex.OTHER;
       default -> Sex.UNKNOWN;
     };
+  }
+
+  static List<InstanceRef> images(Attributes document) {
+    Stream<Attributes> items =
+        Content.children(document, DcmCodes.IMAGE_LIBRARY)
+            .flatMap(library -> Content.children(library, DcmCodes.IMAGE_LIBRARY_GROUP))
+            .flatMap(Content::children);
+    return Content.references(items, document);
   }
 }

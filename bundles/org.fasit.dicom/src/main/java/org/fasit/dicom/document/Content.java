@@ -3,6 +3,7 @@ package org.fasit.dicom.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
@@ -53,8 +54,18 @@ final class Content {
     return items(item, Tag.ConceptCodeSequence).findFirst().flatMap(Content::code);
   }
 
+  static Stream<Attributes> children(Attributes parent, List<Code> names) {
+    return children(parent)
+        .filter(
+            item -> name(item).filter(name -> names.stream().anyMatch(name::means)).isPresent());
+  }
+
   static Optional<Code> codeOf(Attributes parent, Code name) {
-    return child(parent, name).flatMap(Content::value);
+    return codeOf(parent, List.of(name));
+  }
+
+  static Optional<Code> codeOf(Attributes parent, List<Code> names) {
+    return children(parent, names).flatMap(item -> value(item).stream()).findFirst();
   }
 
   static Stream<Code> codesOf(Attributes parent, Code name) {
@@ -62,11 +73,46 @@ final class Content {
   }
 
   static Optional<String> textOf(Attributes parent, Code name) {
-    return child(parent, name).map(item -> text(item, Tag.TextValue)).filter(t -> !t.isEmpty());
+    return textOf(parent, List.of(name));
+  }
+
+  static Optional<String> textOf(Attributes parent, List<Code> names) {
+    return children(parent, names)
+        .map(item -> text(item, Tag.TextValue))
+        .filter(t -> !t.isEmpty())
+        .findFirst();
   }
 
   static Optional<String> uidOf(Attributes parent, Code name) {
-    return child(parent, name).map(item -> text(item, Tag.UID)).filter(t -> !t.isEmpty());
+    return uidOf(parent, List.of(name));
+  }
+
+  static Optional<String> uidOf(Attributes parent, List<Code> names) {
+    return children(parent, names)
+        .map(item -> text(item, Tag.UID))
+        .filter(t -> !t.isEmpty())
+        .findFirst();
+  }
+
+  /** The value of a NUM item, exactly where it tells that too. */
+  static OptionalDouble number(Attributes item) {
+    Optional<Attributes> measured = items(item, Tag.MeasuredValueSequence).findFirst();
+    if (measured.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double value =
+        measured
+            .get()
+            .getDouble(
+                Tag.FloatingPointValue, measured.get().getDouble(Tag.NumericValue, Double.NaN));
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  static Optional<Code> unit(Attributes item) {
+    return items(item, Tag.MeasuredValueSequence)
+        .flatMap(measured -> items(measured, Tag.MeasurementUnitsCodeSequence))
+        .flatMap(unit -> code(unit).stream())
+        .findFirst();
   }
 
   static String text(Attributes item, int tag) {
@@ -100,8 +146,8 @@ final class Content {
         .orElse("");
   }
 
-  static List<Region> regions(Attributes group) {
-    return children(group, DcmCodes.IMAGE_REGION).flatMap(item -> region(item).stream()).toList();
+  static List<Region> regions(Stream<Attributes> items) {
+    return items.flatMap(item -> region(item).stream()).toList();
   }
 
   private static Optional<Region> region(Attributes item) {

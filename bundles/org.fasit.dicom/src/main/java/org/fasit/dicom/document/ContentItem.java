@@ -1,7 +1,10 @@
 package org.fasit.dicom.document;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
@@ -19,7 +22,10 @@ final class ContentItem {
   static final String HAS_CONCEPT_MOD = "HAS CONCEPT MOD";
   static final String SELECTED_FROM = "SELECTED FROM";
 
-  private static final String MAPPING_RESOURCE_UID = "1.2.840.10008.8.1.1";
+  /** What fits in an FL of Explicit VR, whose length has 16 bits: pairs of coordinates. */
+  static final int MOST_POINTS = 8000;
+
+  private static final int LONGEST_DS = 16;
 
   private ContentItem() {}
 
@@ -30,12 +36,12 @@ final class ContentItem {
     return item;
   }
 
-  /** Marks a container as following a template of PS3.16. */
-  static Attributes template(Attributes container, String template) {
+  /** Marks a container as following a template. */
+  static Attributes template(Attributes container, CodeMapping.Template template) {
     Attributes item = new Attributes(3);
-    item.setString(Tag.MappingResource, VR.CS, "DCMR");
-    item.setString(Tag.MappingResourceUID, VR.UI, MAPPING_RESOURCE_UID);
-    item.setString(Tag.TemplateIdentifier, VR.CS, template);
+    item.setString(Tag.MappingResource, VR.CS, template.resource());
+    item.setString(Tag.MappingResourceUID, VR.UI, template.resourceUid());
+    item.setString(Tag.TemplateIdentifier, VR.CS, template.identifier());
     container.newSequence(Tag.ContentTemplateSequence, 1).add(item);
     return container;
   }
@@ -57,6 +63,27 @@ final class ContentItem {
     Attributes item = named(relation, "UIDREF", name);
     item.setString(Tag.UID, VR.UI, value);
     return item;
+  }
+
+  /** A number, as decimal text and exactly. */
+  static Attributes number(String relation, Code name, double value, Code unit) {
+    Attributes item = named(relation, "NUM", name);
+    Attributes measured = new Attributes(3);
+    measured.setString(Tag.NumericValue, VR.DS, decimal(value));
+    measured.setDouble(Tag.FloatingPointValue, VR.FD, value);
+    measured.newSequence(Tag.MeasurementUnitsCodeSequence, 1).add(encode(unit));
+    item.newSequence(Tag.MeasuredValueSequence, 1).add(measured);
+    return item;
+  }
+
+  /** A finite number as a decimal string of at most 16 characters. */
+  static String decimal(double value) {
+    BigDecimal exact = new BigDecimal(Double.toString(value));
+    String plain = exact.stripTrailingZeros().toPlainString();
+    for (int digits = LONGEST_DS; plain.length() > LONGEST_DS && digits > 0; digits--) {
+      plain = exact.round(new MathContext(digits)).stripTrailingZeros().toString();
+    }
+    return plain;
   }
 
   static Attributes person(String relation, Code name, String value) {
@@ -84,18 +111,60 @@ final class ContentItem {
     return item;
   }
 
+  /** A segment of a segmentation (PS3.3 C.18.4). */
+  static Attributes segment(Code purpose, InstanceRef ref, int number) {
+    Attributes item = reference(CONTAINS, purpose, ref);
+    item.getNestedDataset(Tag.ReferencedSOPSequence)
+        .setInt(Tag.ReferencedSegmentNumber, VR.US, number);
+    return item;
+  }
+
+  /** Says with which presentation state the image of an item is to be shown (PS3.3 C.18.4). */
+  static void show(Attributes imageItem, InstanceRef state) {
+    Attributes sop = new Attributes(2);
+    sop.setString(Tag.ReferencedSOPClassUID, VR.UI, state.sopClassUid());
+    sop.setString(Tag.ReferencedSOPInstanceUID, VR.UI, state.sopInstanceUid());
+    imageItem
+        .getNestedDataset(Tag.ReferencedSOPSequence)
+        .newSequence(Tag.ReferencedSOPSequence, 1)
+        .add(sop);
+  }
+
   /** A region with the image that it is drawn on. */
   static Attributes region(Code name, Region region, InstanceRef image) {
     Attributes item = named(CONTAINS, "SCOORD", name);
     item.setString(Tag.GraphicType, VR.CS, region.type().name());
-    float[] data = new float[region.points().size() * 2];
-    for (int i = 0; i < region.points().size(); i++) {
-      Point point = region.points().get(i);
-      data[2 * i] = (float) point.x();
-      data[2 * i + 1] = (float) point.y();
-    }
-    item.setFloat(Tag.GraphicData, VR.FL, data);
+    item.setFloat(Tag.GraphicData, VR.FL, coordinates(thinned(region.points())));
     add(item, reference(SELECTED_FROM, image, region.frame()));
+    return item;
+  }
+
+  static float[] coordinates(List<Point> points) {
+    float[] data = new float[points.size() * 2];
+    for (int i = 0; i < points.size(); i++) {
+      data[2 * i] = (float) points.get(i).x();
+      data[2 * i + 1] = (float) points.get(i).y();
+    }
+    return data;
+  }
+
+  /** The points, or evenly chosen ones with the first and the last when they are too many. */
+  static List<Point> thinned(List<Point> points) {
+    int size = points.size();
+    if (size <= MOST_POINTS) {
+      return points;
+    }
+    return IntStream.range(0, MOST_POINTS)
+        .mapToObj(i -> points.get((int) ((long) i * (size - 1) / (MOST_POINTS - 1))))
+        .toList();
+  }
+
+  /** A region in the patient (PS3.3 C.18.9). */
+  static Attributes region3d(Code name, PatientRegion region) {
+    Attributes item = named(CONTAINS, "SCOORD3D", name);
+    item.setString(Tag.GraphicType, VR.CS, region.graphicType());
+    item.setFloat(Tag.GraphicData, VR.FL, region.coordinates());
+    item.setString(Tag.ReferencedFrameOfReferenceUID, VR.UI, region.frameOfReferenceUid());
     return item;
   }
 

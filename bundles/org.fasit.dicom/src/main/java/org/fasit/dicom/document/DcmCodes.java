@@ -5,11 +5,9 @@ import org.fasit.model.Code;
 /** The concepts of DICOM PS3.16 and SNOMED CT that our documents are made of. */
 final class DcmCodes {
 
-  static final Code QUALITY_ISSUE = dcm("113010", "Quality Issue");
   static final Code TITLE_MODIFIER = dcm("113011", "Document Title Modifier");
   static final Code KEY_OBJECT_DESCRIPTION = dcm("113012", "Key Object Description");
 
-  static final Code MEASUREMENT_REPORT = dcm("126000", "Imaging Measurement Report");
   static final Code IMAGE_LIBRARY = dcm("111028", "Image Library");
   static final Code IMAGE_LIBRARY_GROUP = dcm("126200", "Image Library Group");
   static final Code IMAGING_MEASUREMENTS = dcm("126010", "Imaging Measurements");
@@ -35,14 +33,17 @@ final class DcmCodes {
   static final Code FINDING_SITE = sct("363698007", "Finding Site");
   static final Code LATERALITY = sct("272741003", "Laterality");
   static final Code IMAGE_REGION = dcm("111030", "Image Region");
+  static final Code REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");
   static final Code COMMENT = dcm("121106", "Comment");
-  static final Code PRESENCE = sct("705057003", "Presence");
 
   static final Code ALGORITHM_FAMILY = dcm("111000", "Algorithm Family");
   static final Code ARTIFICIAL_INTELLIGENCE = dcm("123110", "Artificial Intelligence");
   static final Code ALGORITHM_NAME = dcm("111001", "Algorithm Name");
   static final Code ALGORITHM_VERSION = dcm("111003", "Algorithm Version");
   static final Code ALGORITHM_MANUFACTURER = dcm("122405", "Algorithm Manufacturer");
+
+  static final Code NO_UNITS = new Code("1", "UCUM", "no units");
+  static final Code UNIT_NOT_SENT = new Code("{not_sent}", "UCUM", "unit not sent");
 
   private DcmCodes() {}
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.fasit.model.InstanceRef;
@@ -22,16 +24,18 @@ final class DocumentHeader {
   /** Software Versions: of what is written, not of the build, so that a repeat is the same. */
   private static final String VERSION = "1";
 
-  private static final String PRODUCT = "Fasit";
+  static final String PRODUCT = "Fasit";
 
   /** Device Serial Number must not be empty; software has none. */
   private static final String NO_SERIAL = "0";
 
-  private static final String DEVICE_UID = DocumentUids.constant("device observer");
+  static final String DEVICE_UID = DocumentUids.constant("device observer");
 
   private DocumentHeader() {}
 
-  static Attributes of(Study study, InstanceRef self, Instant time, ZoneId zone) {
+  static Attributes of(LoggedEntry logged, InstanceRef self, Instant time) {
+    Study study = logged.study();
+    ZoneId zone = logged.options().zone();
     Attributes document = new Attributes();
     document.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
     document.setString(Tag.SOPClassUID, VR.UI, self.sopClassUid());
@@ -41,7 +45,6 @@ final class DocumentHeader {
     addStudy(document, study);
     addEquipment(document);
     addMoment(document, time.atZone(zone));
-    document.setString(Tag.ObservationDateTime, VR.DT, Times.dateTime(time, zone));
     return document;
   }
 
@@ -49,17 +52,28 @@ final class DocumentHeader {
     document.setString(Tag.Modality, VR.CS, modality);
     document.setString(Tag.SeriesDescription, VR.LO, description);
     document.setInt(Tag.SeriesNumber, VR.IS, number);
+  }
+
+  /** When the content was observed, and what the series modules of documents ask for. */
+  static void addObservation(Attributes document, Instant time, ZoneId zone) {
+    document.setString(Tag.ObservationDateTime, VR.DT, Times.dateTime(time, zone));
     document.setNull(Tag.ReferencedPerformedProcedureStepSequence, VR.SQ);
   }
 
-  /** Names the private coding scheme (Coding Scheme Identification Sequence). */
-  static void addScheme(Attributes document) {
-    Attributes scheme = new Attributes(4);
-    scheme.setString(Tag.CodingSchemeDesignator, VR.SH, AssessmentCodes.SCHEME);
-    scheme.setString(Tag.CodingSchemeUID, VR.UI, AssessmentCodes.SCHEME_UID);
-    scheme.setString(Tag.CodingSchemeName, VR.ST, AssessmentCodes.SCHEME_NAME);
-    scheme.setString(Tag.CodingSchemeResponsibleOrganization, VR.ST, PRODUCT);
-    document.newSequence(Tag.CodingSchemeIdentificationSequence, 1).add(scheme);
+  /** Names the private coding schemes (Coding Scheme Identification Sequence). */
+  static void addSchemes(Attributes document, CodeMapping codes) {
+    List<CodeMapping.Scheme> schemes = codes.schemes();
+    Sequence items = document.newSequence(Tag.CodingSchemeIdentificationSequence, schemes.size());
+    for (CodeMapping.Scheme scheme : schemes) {
+      Attributes item = new Attributes(4);
+      item.setString(Tag.CodingSchemeDesignator, VR.SH, scheme.designator());
+      item.setString(Tag.CodingSchemeUID, VR.UI, scheme.uid());
+      item.setString(Tag.CodingSchemeName, VR.ST, scheme.name());
+      if (!scheme.organization().isEmpty()) {
+        item.setString(Tag.CodingSchemeResponsibleOrganization, VR.ST, scheme.organization());
+      }
+      items.add(item);
+    }
   }
 
   /** Observers of TID 1002: the person who judged, and the software that wrote it down. */
@@ -78,7 +92,7 @@ final class DocumentHeader {
         ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_MODEL, PRODUCT));
   }
 
-  private static String personName(Reader reader) {
+  static String personName(Reader reader) {
     String name = Texts.line(reader.name(), Texts.PN);
     return name.isEmpty() ? Texts.line(login(reader).replace('^', ' '), Texts.PN) : name;
   }

@@ -1,17 +1,15 @@
 package org.fasit.dicom.document;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
-import org.fasit.model.Code;
-import org.fasit.model.Entry;
-import org.fasit.model.Event;
+import org.fasit.model.Adjudication;
 import org.fasit.model.InstanceRef;
-import org.fasit.model.Reader;
 import org.fasit.model.Region;
 
 /**
@@ -25,60 +23,65 @@ public final class KeyObjectDocument {
   /** How the Series Descriptions of all lists begin. */
   public static final String SERIES_PREFIX = "AI error log: ";
 
+  private static final int SERIES_NUMBER = 9901;
+
   private KeyObjectDocument() {}
 
-  /**
-   * Puts a logged case on its list; empty when it belongs on none.
-   *
-   * @throws IllegalArgumentException when the entry is not an assessment of a valid study
-   */
-  public static Optional<Attributes> of(Entry assessed, ZoneId zone) {
-    LoggedEntry logged = LoggedEntry.of(assessed, zone);
-    return AssessmentCodes.list(logged.assessment().judgement()).map(list -> listed(logged, list));
+  /** Puts a logged case on its list. */
+  static Attributes of(LoggedEntry logged, Writing by, Term list, Marks marks) {
+    return listed(logged, by, list, marks, "key objects", List.of(logged.assessmentRef()));
+  }
+
+  /** Puts a case that was another error than logged on the list of that error. */
+  static Attributes corrected(LoggedEntry logged, Writing by, Term list, Marks marks) {
+    List<InstanceRef> assessments = List.of(logged.assessmentRef(), logged.assessmentRef(by.id()));
+    return listed(logged, by, list, marks, "corrected key objects", assessments);
   }
 
   /**
-   * Puts a case on the list of withdrawn ones, naming its first entry and the withdrawing
-   * assessment; empty when it stood on no list.
-   *
-   * @param undone the entry that takes the assessment back
-   * @throws IllegalArgumentException when the entries are not of those kinds
+   * Puts a case on the list of those that were decided on or taken back: names its assessment, the
+   * one that closes it, and its entry on the error list where that is known.
    */
-  public static Optional<Attributes> withdrawal(Entry undone, Entry assessed, ZoneId zone) {
-    LoggedEntry logged = LoggedEntry.of(assessed, zone);
-    if (!(undone.event() instanceof Event.Undone event)) {
-      throw new IllegalArgumentException("journal entry " + undone.id() + " takes nothing back");
-    }
-    return logged.keyObjectsRef().map(first -> withdrawn(logged, undone, event.reader(), first));
-  }
-
-  private static Attributes listed(LoggedEntry logged, Code list) {
-    InstanceRef self = logged.keyObjectsRef(logged.entry(), list, logged.reader());
-    List<Attributes> items = new ArrayList<>();
-    items.add(ContentItem.reference(ContentItem.CONTAINS, logged.assessmentRef()));
-    logged.images().forEach(image -> items.add(image(logged, image)));
-    List<InstanceRef> sources = new ArrayList<>(logged.sources());
-    sources.removeAll(logged.images());
-    sources.forEach(ref -> items.add(ContentItem.reference(ContentItem.CONTAINS, ref)));
-    List<InstanceRef> evidence =
-        Stream.of(List.of(logged.assessmentRef()), logged.images(), sources)
-            .flatMap(List::stream)
-            .toList();
-    return document(logged, self, logged.entry(), list, logged.reader(), items, evidence);
-  }
-
-  private static Attributes withdrawn(
-      LoggedEntry logged, Entry undone, Reader author, InstanceRef first) {
-    Code list = AssessmentCodes.ON_WITHDRAWN;
-    InstanceRef self = logged.keyObjectsRef(undone, list, author);
-    List<InstanceRef> named = List.of(first, logged.assessmentRef(), logged.assessmentRef(undone));
+  static Attributes closing(
+      LoggedEntry logged, Writing by, Adjudication decision, Optional<InstanceRef> entry) {
+    List<InstanceRef> named = new ArrayList<>();
+    entry.ifPresent(named::add);
+    named.add(logged.assessmentRef());
+    named.add(logged.assessmentRef(by.id()));
     List<Attributes> items =
         named.stream().map(ref -> ContentItem.reference(ContentItem.CONTAINS, ref)).toList();
-    return document(logged, self, undone, list, author, items, named);
+    Term list = AssessmentCodes.closingList(decision);
+    InstanceRef self = logged.keyObjectsRef(by, list, "key objects");
+    return document(logged, self, by, list, items, named);
   }
 
-  /** An image of the case, with the frames that the regions lie in. */
-  private static Attributes image(LoggedEntry logged, InstanceRef image) {
+  private static Attributes listed(
+      LoggedEntry logged,
+      Writing by,
+      Term list,
+      Marks marks,
+      String role,
+      List<InstanceRef> assessments) {
+    List<Attributes> items = new ArrayList<>();
+    Set<InstanceRef> evidence = new LinkedHashSet<>(assessments);
+    assessments.forEach(ref -> items.add(ContentItem.reference(ContentItem.CONTAINS, ref)));
+    for (InstanceRef image : logged.images()) {
+      items.add(image(logged, image, marks.stateOf(image)));
+      evidence.add(image);
+    }
+    evidence.addAll(marks.all());
+    for (InstanceRef source : logged.sources()) {
+      if (evidence.add(source)) {
+        items.add(ContentItem.reference(ContentItem.CONTAINS, source));
+      }
+    }
+    InstanceRef self = logged.keyObjectsRef(by, list, role);
+    return document(logged, self, by, list, items, List.copyOf(evidence));
+  }
+
+  /** An image of the case, with the frames that the regions lie in, and where they are marked. */
+  private static Attributes image(
+      LoggedEntry logged, InstanceRef image, Optional<InstanceRef> state) {
     int[] frames =
         logged.drawable().stream()
             .filter(region -> region.imageUid().equals(image.sopInstanceUid()))
@@ -86,25 +89,29 @@ public final class KeyObjectDocument {
             .distinct()
             .sorted()
             .toArray();
-    return ContentItem.reference(ContentItem.CONTAINS, image, frames);
+    Attributes item = ContentItem.reference(ContentItem.CONTAINS, image, frames);
+    state.ifPresent(ref -> ContentItem.show(item, ref));
+    return item;
   }
 
   private static Attributes document(
       LoggedEntry logged,
       InstanceRef self,
-      Entry by,
-      Code list,
-      Reader author,
+      Writing by,
+      Term list,
       List<Attributes> references,
       List<InstanceRef> evidence) {
-    Attributes document = DocumentHeader.of(logged.study(), self, by.time(), logged.zone());
-    DocumentHeader.addSeries(document, "KO", seriesDescription(list), seriesNumber(list));
-    DocumentHeader.addScheme(document);
-    document.addAll(ContentItem.container("", DcmCodes.QUALITY_ISSUE));
-    ContentItem.template(document, "2010");
+    CodeMapping codes = logged.codes();
+    Attributes document = DocumentHeader.of(logged, self, by.time());
+    DocumentHeader.addSeries(document, "KO", SERIES_PREFIX + words(list), seriesNumber(list));
+    DocumentHeader.addObservation(document, by.time(), logged.options().zone());
+    DocumentHeader.addSchemes(document, codes);
+    document.addAll(ContentItem.container("", codes.code(Term.TITLE_KEY_OBJECTS)));
+    ContentItem.template(document, codes.template("keyObjects"));
     ContentItem.add(
-        document, ContentItem.code(ContentItem.HAS_CONCEPT_MOD, DcmCodes.TITLE_MODIFIER, list));
-    DocumentHeader.addObservers(document, author);
+        document,
+        ContentItem.code(ContentItem.HAS_CONCEPT_MOD, DcmCodes.TITLE_MODIFIER, codes.code(list)));
+    DocumentHeader.addObservers(document, by.reader());
     ContentItem.add(
         document,
         ContentItem.text(
@@ -118,19 +125,18 @@ public final class KeyObjectDocument {
     return document;
   }
 
-  static String seriesDescription(Code list) {
-    return SERIES_PREFIX + list.value().replace('_', ' ');
+  /** A list's name for people, the same whatever its code. */
+  static String words(Term list) {
+    return list.name().replace("LIST_", "").replace('_', ' ').toUpperCase(Locale.ROOT);
   }
 
-  private static int seriesNumber(Code list) {
-    return list.equals(AssessmentCodes.ON_FALSE_POSITIVES)
-        ? 9901
-        : list.equals(AssessmentCodes.ON_FALSE_NEGATIVES) ? 9902 : 9903;
+  static int seriesNumber(Term list) {
+    return SERIES_NUMBER + list.ordinal() - Term.LIST_FALSE_POSITIVE.ordinal();
   }
 
   /** For people who look at the list in a plain viewer; nothing of the patient, no free text. */
-  private static String description(LoggedEntry logged, Code list) {
-    StringBuilder words = new StringBuilder(list.meaning());
+  private static String description(LoggedEntry logged, Term list) {
+    StringBuilder words = new StringBuilder(logged.codes().code(list).meaning());
     words.append(": ").append(logged.assessment().product().label());
     logged
         .assessment()

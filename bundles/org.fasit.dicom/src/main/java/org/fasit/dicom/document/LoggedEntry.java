@@ -1,96 +1,129 @@
 package org.fasit.dicom.document;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fasit.model.Assessment;
-import org.fasit.model.Code;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Point;
-import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.Study;
 
 /**
  * An assessment of the journal, with the UIDs that its documents have.
  *
- * @param zone the hospital's time zone, in which DICOM tells dates and times
+ * @param id of the entry that logged it
+ * @param first when and by whom it was logged; empty when that was at another workstation
+ * @param rulesHash the filter rules in force; empty when not known
  */
-record LoggedEntry(Entry entry, Event.Assessed assessed, ZoneId zone) {
+record LoggedEntry(
+    UUID id,
+    Optional<Writing> first,
+    Study study,
+    Assessment assessment,
+    String rulesHash,
+    DocumentOptions options) {
 
   /**
    * Takes an entry that tells an assessment.
    *
    * @throws IllegalArgumentException when it tells something else, or has no study to stand in
    */
-  static LoggedEntry of(Entry entry, ZoneId zone) {
+  static LoggedEntry of(Entry entry, DocumentOptions options) {
     if (!(entry.event() instanceof Event.Assessed assessed)) {
       throw new IllegalArgumentException("journal entry " + entry.id() + " is not an assessment");
     }
-    if (!DocumentUids.isUid(assessed.study().studyInstanceUid())) {
+    return checked(
+        entry,
+        new LoggedEntry(
+            entry.id(),
+            Optional.of(Writing.of(entry, assessed.reader())),
+            assessed.study(),
+            assessed.assessment(),
+            assessed.rulesHash(),
+            options));
+  }
+
+  /**
+   * Takes the assessment that a decision is about, which may stand in another journal.
+   *
+   * @throws IllegalArgumentException when the study has no valid UID
+   */
+  static LoggedEntry of(Entry entry, Event.Adjudicated adjudicated, DocumentOptions options) {
+    return checked(
+        entry,
+        new LoggedEntry(
+            adjudicated.assessment(),
+            Optional.empty(),
+            adjudicated.study(),
+            adjudicated.logged(),
+            "",
+            options));
+  }
+
+  private static LoggedEntry checked(Entry entry, LoggedEntry logged) {
+    if (!DocumentUids.isUid(logged.study.studyInstanceUid())) {
       throw new IllegalArgumentException(
           "the study of journal entry " + entry.id() + " has no valid Study Instance UID");
     }
-    return new LoggedEntry(entry, assessed, zone);
+    return logged;
   }
 
-  Study study() {
-    return assessed.study();
+  /** The same with another word on it. */
+  LoggedEntry with(Assessment other) {
+    return new LoggedEntry(id, first, study, other, rulesHash, options);
   }
 
-  Assessment assessment() {
-    return assessed.assessment();
-  }
-
-  Reader reader() {
-    return assessed.reader();
+  CodeMapping codes() {
+    return options.codes();
   }
 
   /** The SR that logs the case. */
   InstanceRef assessmentRef() {
-    return assessmentRef(entry);
+    return assessmentRef(id);
   }
 
-  /** The SR that another entry adds: all documents of a case stand in the series of its first. */
-  InstanceRef assessmentRef(Entry by) {
+  /** The SR that another entry adds: all assessments of a case stand in a series of their own. */
+  InstanceRef assessmentRef(UUID by) {
     return new InstanceRef(
-        SopClasses.COMPREHENSIVE_3D_SR,
-        DocumentUids.of(by.id(), "assessment"),
-        seriesUid("assessment", entry.time(), reader()));
+        options.report().sopClassUid(),
+        DocumentUids.of(by, "assessment"),
+        DocumentUids.of(id, "assessments"));
   }
 
   /** The key objects that put the case on its error list; empty when it belongs on none. */
   Optional<InstanceRef> keyObjectsRef() {
-    return AssessmentCodes.list(assessment().judgement())
-        .map(list -> keyObjectsRef(entry, list, reader()));
+    return first.flatMap(
+        writing ->
+            AssessmentCodes.list(assessment.judgement())
+                .map(list -> keyObjectsRef(writing, list, "key objects")));
   }
 
-  InstanceRef keyObjectsRef(Entry by, Code list, Reader author) {
+  InstanceRef keyObjectsRef(Writing by, Term list, String role) {
     return new InstanceRef(
-        SopClasses.KEY_OBJECTS,
-        DocumentUids.of(by.id(), "key objects"),
-        seriesUid(list.value(), by.time(), author));
+        SopClasses.KEY_OBJECTS, DocumentUids.of(by.id(), role), seriesUid(list.key(), by));
   }
 
-  private String seriesUid(String kind, Instant time, Reader author) {
-    LocalDate day = LocalDate.ofInstant(time, zone);
+  /** One series for each kind, reader and day. */
+  String seriesUid(String kind, Writing by) {
+    LocalDate day = LocalDate.ofInstant(by.time(), options.zone());
     return DocumentUids.derive(
-        "series", study().studyInstanceUid(), author.id(), day.toString(), kind);
+        "series", study.studyInstanceUid(), by.reader().id(), day.toString(), kind);
   }
 
   /** The case's images that can be referred to: those whose series is known. */
   List<InstanceRef> images() {
-    return referable(assessment().images().stream());
+    return referable(assessment.images().stream());
   }
 
   /** The judged AI objects that can be referred to. */
   List<InstanceRef> sources() {
-    return referable(assessment().sources().stream());
+    return referable(assessment.sources().stream());
   }
 
   private static List<InstanceRef> referable(Stream<InstanceRef> refs) {
@@ -105,8 +138,8 @@ record LoggedEntry(Entry entry, Event.Assessed assessed, ZoneId zone) {
   /** Where the finding is: by the AI's account, and by the reader's. */
   List<Region> regions() {
     return Stream.concat(
-            assessment().finding().stream().flatMap(finding -> finding.regions().stream()),
-            assessment().place().stream())
+            assessment.finding().stream().flatMap(finding -> finding.regions().stream()),
+            assessment.place().stream())
         .distinct()
         .toList();
   }
@@ -122,6 +155,10 @@ record LoggedEntry(Entry entry, Event.Assessed assessed, ZoneId zone) {
     return images().stream()
         .filter(image -> image.sopInstanceUid().equals(region.imageUid()))
         .findFirst();
+  }
+
+  Optional<ImageLook> lookOf(String imageUid) {
+    return assessment.looks().stream().filter(look -> look.imageUid().equals(imageUid)).findFirst();
   }
 
   private static boolean isWellFormed(Region region) {

@@ -9,6 +9,9 @@ final class SopClasses {
 
   static final String KEY_OBJECTS = "1.2.840.10008.5.1.4.1.1.88.59";
   static final String COMPREHENSIVE_3D_SR = "1.2.840.10008.5.1.4.1.1.88.34";
+  static final String COMPREHENSIVE_SR = "1.2.840.10008.5.1.4.1.1.88.33";
+  static final String GRAYSCALE_STATE = "1.2.840.10008.5.1.4.1.1.11.1";
+  static final String COLOR_STATE = "1.2.840.10008.5.1.4.1.1.11.2";
 
   private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
 
@@ -57,6 +60,12 @@ final class SopClasses {
     String tail = tail(ref);
     return NOT_IMAGES.stream()
         .noneMatch(known -> known.endsWith(".") ? tail.startsWith(known) : tail.equals(known));
+  }
+
+  /** Whether it can be an assessment of ours. */
+  static boolean isReport(InstanceRef ref) {
+    return ref.sopClassUid().equals(COMPREHENSIVE_3D_SR)
+        || ref.sopClassUid().equals(COMPREHENSIVE_SR);
   }
 
   static boolean isMultiFrame(InstanceRef ref) {

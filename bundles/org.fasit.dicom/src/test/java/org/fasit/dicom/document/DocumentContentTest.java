@@ -41,8 +41,12 @@ class DocumentContentTest {
     return DocumentValidityTest.documents();
   }
 
+  static Stream<DocumentValidityTest.Sample> reports() {
+    return DocumentValidityTest.reports();
+  }
+
   private static Attributes keyObjects(Entry entry) {
-    return KeyObjectDocument.of(entry, MadeUp.OSLO).orElseThrow();
+    return MadeUp.keyObjects(entry);
   }
 
   @Test
@@ -77,7 +81,7 @@ class DocumentContentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("documents")
+  @MethodSource("reports")
   void evidenceNamesExactlyWhatTheContentNames(DocumentValidityTest.Sample sample) {
     Set<String> inContent = new TreeSet<>();
     Content.children(sample.document())
@@ -91,7 +95,7 @@ class DocumentContentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("documents")
+  @MethodSource("reports")
   void privateSchemeIsExplained(DocumentValidityTest.Sample sample) {
     Attributes scheme = sample.document().getNestedDataset(Tag.CodingSchemeIdentificationSequence);
     assertEquals("99FASIT", scheme.getString(Tag.CodingSchemeDesignator));
@@ -127,8 +131,7 @@ class DocumentContentTest {
   @Test
   void listsAreToldBySeriesDescription() {
     Entry entry = MadeUp.falsePositive(1);
-    Attributes withdrawn =
-        KeyObjectDocument.withdrawal(MadeUp.undo(2, entry), entry, MadeUp.OSLO).orElseThrow();
+    Attributes withdrawn = MadeUp.documents(MadeUp.undo(2, entry), entry, "KO").get(0);
 
     assertEquals(
         "AI error log: FALSE POSITIVE", keyObjects(entry).getString(Tag.SeriesDescription));
@@ -155,8 +158,8 @@ class DocumentContentTest {
             MadeUp.id(2),
             entry.time().plus(Duration.ofDays(40)),
             new Event.Undone(entry.id(), new Reader("kari", "Test^Kari")));
-    Attributes first = AssessmentDocument.of(entry, MadeUp.OSLO);
-    Attributes withdrawal = AssessmentDocument.withdrawal(later, entry, MadeUp.OSLO);
+    Attributes first = MadeUp.assessment(entry);
+    Attributes withdrawal = MadeUp.documents(later, entry, "SR").get(0);
 
     assertEquals(
         first.getString(Tag.SeriesInstanceUID), withdrawal.getString(Tag.SeriesInstanceUID));
@@ -191,12 +194,11 @@ class DocumentContentTest {
   void placeOnAnUnnamedImageIsSaidToBeLeftOut() {
     Region elsewhere = MadeUp.point(new InstanceRef(MadeUp.DX, "2.25.9999", ""), 1, 1);
     Attributes document =
-        AssessmentDocument.of(
+        MadeUp.assessment(
             MadeUp.entry(
                 1,
                 MadeUp.assessment(
-                    Judgement.FALSE_NEGATIVE, Optional.empty(), Optional.of(elsewhere))),
-            MadeUp.OSLO);
+                    Judgement.FALSE_NEGATIVE, Optional.empty(), Optional.of(elsewhere))));
     String bytes = new String(DicomFile.bytes(document), StandardCharsets.UTF_8);
 
     assertTrue(bytes.contains("1 of the regions lie on images that the case does not name"));
@@ -244,9 +246,7 @@ class DocumentContentTest {
             MadeUp.READER);
 
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> AssessmentDocument.of(entry, MadeUp.OSLO))
-            .getMessage();
+        assertThrows(IllegalArgumentException.class, () -> MadeUp.assessment(entry)).getMessage();
     assertTrue(message.contains("no valid Study Instance UID"), message);
   }
 
@@ -258,8 +258,5 @@ class DocumentContentTest {
             MadeUp.id(2), MadeUp.NOON, new Event.ExposureEnded(entry.id(), Duration.ofSeconds(3)));
 
     assertThrows(IllegalArgumentException.class, () -> CaseDocuments.of(ended, entry, MadeUp.OSLO));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> AssessmentDocument.withdrawal(ended, entry, MadeUp.OSLO));
   }
 }

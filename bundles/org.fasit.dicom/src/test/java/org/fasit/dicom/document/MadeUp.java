@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -43,6 +46,7 @@ final class MadeUp {
   static final Code RADIUS = new Code("62413002", "SCT", "Bone structure of radius");
   static final Code LEFT = new Code("7771000", "SCT", "Left");
   static final Reader READER = new Reader("ola", "Test^Ola");
+  static final Reader SUPERUSER = new Reader("kari", "Test^Kari");
   static final Study STUDY =
       new Study(
           new Patient(
@@ -134,6 +138,52 @@ final class MadeUp {
 
   static Entry ofExam(int number, Judgement judgement) {
     return entry(number, assessment(judgement, Optional.empty(), Optional.empty()));
+  }
+
+  /** The documents of an assessment that are of a modality. */
+  static List<Attributes> documents(Entry entry, String modality) {
+    return documents(entry, entry, modality);
+  }
+
+  static List<Attributes> documents(Entry entry, Entry assessed, String modality) {
+    return CaseDocuments.of(entry, assessed, OSLO).stream()
+        .filter(document -> document.getString(Tag.Modality).equals(modality))
+        .toList();
+  }
+
+  static Attributes keyObjects(Entry entry) {
+    return documents(entry, "KO").get(0);
+  }
+
+  static Attributes assessment(Entry entry) {
+    return documents(entry, "SR").get(0);
+  }
+
+  static Entry decide(
+      int number, Entry assessed, Adjudication decision, Optional<Judgement> corrected) {
+    return decide(number, assessed, decision, corrected, Optional.empty(), Optional.empty());
+  }
+
+  static Entry decide(
+      int number,
+      Entry assessed,
+      Adjudication decision,
+      Optional<Judgement> corrected,
+      Optional<Code> reason,
+      Optional<String> comment) {
+    Event.Assessed event = (Event.Assessed) assessed.event();
+    return new Entry(
+        id(number),
+        NOON.plusSeconds(number),
+        new Event.Adjudicated(
+            assessed.id(),
+            event.study(),
+            event.assessment(),
+            decision,
+            corrected,
+            reason,
+            comment,
+            SUPERUSER));
   }
 
   static Entry undo(int number, Entry assessed) {

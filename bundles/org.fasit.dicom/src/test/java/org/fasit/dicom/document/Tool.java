@@ -17,6 +17,9 @@ record Tool(String name, String debianPackage) {
 
   static final Tool DCIODVFY = new Tool("dciodvfy", "dicom3tools");
   static final Tool DSRDUMP = new Tool("dsrdump", "dcmtk");
+  static final Tool DCMDUMP = new Tool("dcmdump", "dcmtk");
+  static final Tool DCMPSCHK = new Tool("dcmpschk", "dcmtk");
+  static final Tool DCMP2PGM = new Tool("dcmp2pgm", "dcmtk");
 
   record Answer(int exit, String text) {
     List<String> lines(String start) {
@@ -26,12 +29,16 @@ record Tool(String name, String debianPackage) {
 
   /** Runs it; where it is missing, fails in CI and skips elsewhere, saying so. */
   Answer run(Path scratch, byte[] file, String... options) throws Exception {
-    Path binary = find();
     Path input = Files.write(Files.createTempFile(scratch, name, ".dcm"), file);
+    return run(
+        scratch,
+        Stream.concat(Stream.of(options), Stream.of(input.toString())).toArray(String[]::new));
+  }
+
+  Answer run(Path scratch, String... arguments) throws Exception {
+    Path binary = find();
     List<String> command =
-        Stream.of(Stream.of(binary.toString()), Stream.of(options), Stream.of(input.toString()))
-            .flatMap(part -> part)
-            .toList();
+        Stream.concat(Stream.of(binary.toString()), Stream.of(arguments)).toList();
     Path output = Files.createTempFile(scratch, name, ".txt");
     Process process =
         new ProcessBuilder(command)
