@@ -1,11 +1,9 @@
 package org.fasit.dicom;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.dcm4che3.data.Attributes;
-import org.fasit.dicom.ReadOutcome.NotAiResult;
 import org.fasit.dicom.ReadOutcome.Unreadable;
-import org.fasit.dicom.internal.DicomFile;
+import org.fasit.dicom.internal.Notes;
 import org.fasit.dicom.internal.ResultReader;
 import org.fasit.dicom.internal.Texts;
 import org.fasit.dicom.internal.UnreadableException;
@@ -45,22 +43,26 @@ public final class AiResultReader {
 
   /** Reads a file. Of objects that are no candidates, only the header is read. */
   public ReadOutcome read(Path file) {
-    return outcome(() -> readFile(file));
+    return outcome(() -> reader.read(file, new Notes()));
   }
 
   /** Reads a dataset that the host has parsed. */
   public ReadOutcome read(Attributes dataset) {
-    return outcome(() -> reader.read(dataset));
+    return outcome(() -> reader.read(dataset, new Notes()));
   }
 
-  private ReadOutcome readFile(Path file) throws UnreadableException {
-    Attributes beginning = DicomFile.beginning(file);
-    Optional<NotAiResult> passedOver = reader.passOver(beginning);
-    if (passedOver.isPresent()) {
-      return passedOver.get();
-    }
-    return reader.read(
-        DicomFile.isReport(beginning) ? DicomFile.report(file) : DicomFile.header(file));
+  /** Like {@link #read(Path)}; tells which item gave which field, and what was ignored and why. */
+  public Explained explain(Path file) {
+    Notes notes = new Notes(true);
+    ReadOutcome outcome = outcome(() -> reader.read(file, notes));
+    return new Explained(outcome, notes.explanation());
+  }
+
+  /** Like {@link #explain(Path)}, for a dataset that the host has parsed. */
+  public Explained explain(Attributes dataset) {
+    Notes notes = new Notes(true);
+    ReadOutcome outcome = outcome(() -> reader.read(dataset, notes));
+    return new Explained(outcome, notes.explanation());
   }
 
   private interface Reading {

@@ -10,9 +10,11 @@ public sealed interface ReadOutcome {
    * The object is an AI result.
    *
    * @param result what it says
+   * @param detail what it says beyond that
    * @param notes what was left out and why, in words for a radiologist; mostly empty
    */
-  record AiResultFound(AiResult result, List<String> notes) implements ReadOutcome {
+  record AiResultFound(AiResult result, ResultDetail detail, List<String> notes)
+      implements ReadOutcome {
     public AiResultFound {
       notes = List.copyOf(notes);
     }

@@ -1,5 +1,6 @@
 package org.fasit.dicom;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,11 @@ import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.dicom.internal.Concepts;
+import org.fasit.dicom.internal.DicomFile;
+import org.fasit.dicom.internal.FramePlanes;
+import org.fasit.dicom.internal.LookReader;
 import org.fasit.dicom.internal.SopClasses;
+import org.fasit.dicom.internal.UnreadableException;
 import org.fasit.dicom.internal.Values;
 import org.fasit.model.Age;
 import org.fasit.model.Code;
@@ -91,7 +96,26 @@ public final class StudyReader {
         patientPosition(header),
         clamp(Values.integer(header, Tag.Rows, 0), 0),
         clamp(Values.integer(header, Tag.Columns, 0), 0),
-        clamp(Values.integer(header, Tag.NumberOfFrames, 1), 1));
+        clamp(Values.integer(header, Tag.NumberOfFrames, 1), 1),
+        LookReader.read(header));
+  }
+
+  /**
+   * Where the frames of an image lie in the patient; none when the header does not tell. Of an
+   * image of many frames that takes its functional groups.
+   */
+  public static List<ImagePlane> planes(Attributes header) {
+    List<ImagePlane> frames = FramePlanes.read(header);
+    return frames.isEmpty() ? ImagePlane.of(image(header)).stream().toList() : frames;
+  }
+
+  /** The same of a file; none when it cannot be read. Never reads pixel data. */
+  public static List<ImagePlane> planes(Path file) {
+    try {
+      return planes(DicomFile.frames(file));
+    } catch (UnreadableException e) {
+      return List.of();
+    }
   }
 
   private static String viewPosition(Attributes header) {

@@ -48,7 +48,7 @@ class HostileInputTest {
     assertTrue(outcome.startsWith(expected), outcome);
   }
 
-  private static String readInSmallJvm(Path file) throws IOException, InterruptedException {
+  static String readInSmallJvm(Path file) throws IOException, InterruptedException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =

@@ -96,6 +96,19 @@ final class Made {
     return SrItems.region("CONTAINS", region(GraphicType.CIRCLE));
   }
 
+  /** Names contributing equipment with the purpose Processing Equipment. */
+  static void contributed(Attributes object, String manufacturer, String model, String version) {
+    Attributes equipment = new Attributes();
+    equipment.setString(Tag.Manufacturer, VR.LO, manufacturer);
+    equipment.setString(Tag.ManufacturerModelName, VR.LO, model);
+    equipment.setString(Tag.SoftwareVersions, VR.LO, version);
+    SrItems.putCode(
+        equipment,
+        Tag.PurposeOfReferenceCodeSequence,
+        SampleCodes.dcm("109102", "Processing Equipment"));
+    object.newSequence(Tag.ContributingEquipmentSequence, 1).add(equipment);
+  }
+
   static AiResult read(SrWriter writer) {
     return read(writer.write());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.model.AiResult;
 import org.fasit.model.Assessment;
@@ -72,7 +73,15 @@ class OwnDocumentsTest {
             new Event.Assessed(
                 Optional.empty(), study, assessment, new Reader("ola", "Test^Ola"), ""));
     for (Attributes document : CaseDocuments.of(entry, entry, ZoneId.of("Europe/Oslo"))) {
-      assertEquals("It is a reader's assessment of an AI result.", Made.whyNot(document));
+      assertEquals(whyNot(document), Made.whyNot(document));
     }
+  }
+
+  private static String whyNot(Attributes document) {
+    return switch (document.getString(Tag.Modality)) {
+      case "KO" -> "It is an error list of Fasit's own.";
+      case "SR" -> "It is a reader's assessment of an AI result.";
+      default -> throw new AssertionError(document);
+    };
   }
 }

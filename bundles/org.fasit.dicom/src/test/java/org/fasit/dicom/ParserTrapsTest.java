@@ -225,12 +225,20 @@ class ParserTrapsTest {
   @Test
   void tellsOfRegionsInSpaceAndSegments() {
     Attributes inSpace = SrItems.item("CONTAINS", "SCOORD3D", dcm("111030", "Image Region"));
+    inSpace.setString(Tag.GraphicType, VR.CS, "POINT");
+    inSpace.setFloat(Tag.GraphicData, VR.FL, 1, 2, 3);
+    inSpace.setString(Tag.ReferencedFrameOfReferenceUID, VR.UI, "2.25.700");
     Attributes segment = SrItems.image("CONTAINS", "1.2.840.10008.5.1.4.1.1.66.4", "2.25.99", 1);
     AiResultFound found =
         Made.found(document().group(fractureGroup(inSpace, segment)).write(), Made.OPTIONS);
     assertEquals(Conclusion.POSITIVE, found.result().conclusion());
+    FindingDetail detail = found.detail().finding(found.result().findings().get(0).key());
     assertEquals(
-        List.of("Regions that lie in space or in a segmentation are not drawn: 2."), found.notes());
+        List.of(new Region3d("POINT", "2.25.700", List.of(new Region3d.Place(1, 2, 3)))),
+        detail.volumes());
+    assertEquals(
+        List.of("2.25.99"), detail.segments().stream().map(SegmentRef::sopInstanceUid).toList());
+    assertEquals(List.of(), found.notes());
   }
 
   @Test

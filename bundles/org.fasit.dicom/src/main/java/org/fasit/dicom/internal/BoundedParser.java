@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
@@ -35,8 +34,11 @@ final class BoundedParser {
   private static final long UNDEFINED = 0xFFFFFFFFL;
   private static final int PREAMBLE = 128;
   private static final int SHORT_HEADER = 8;
-  private static final int ITEM_CAPACITY = 4;
-  private static final Map<Integer, VR> VRS = vrs();
+  private static final int ITEM_CAPACITY = 8;
+  private static final VR[] VRS = vrs();
+
+  /** VRs whose short values are repeated in reports. */
+  private static final Set<VR> TEXTS = EnumSet.of(VR.CS, VR.LO, VR.SH, VR.UI, VR.UT);
 
   private enum Kind {
     DATASET,
@@ -74,14 +76,19 @@ final class BoundedParser {
   private final ByteSource in;
   private final ParseLimits limits;
   private final Wish wish;
+  private final TagCache dictionary;
+  private final TextCache texts = new TextCache();
   private final Deque<Frame> stack = new ArrayDeque<>();
   private int items;
   private int elements;
+  private @Nullable Frame stoppedIn;
+  private int stoppedAt;
 
   private BoundedParser(ByteSource in, ParseLimits limits, Wish wish) {
     this.in = in;
     this.limits = limits;
     this.wish = wish;
+    this.dictionary = new TagCache(wish.tags);
   }
 
   /**
@@ -93,6 +100,32 @@ final class BoundedParser {
       throws IOException, UnreadableException {
     ByteSource source = new ByteSource(stream, size, limits.totalBytes());
     return new BoundedParser(source, limits, wish).parse();
+  }
+
+  /**
+   * Reads up to a value of the dataset, such as its pixel data, keeping nothing.
+   *
+   * @param stream to be closed by the caller, after the value was read
+   * @return empty when the object has no such element
+   */
+  static Optional<PixelData> value(InputStream stream, long size, ParseLimits limits, int tag)
+      throws IOException, UnreadableException {
+    Wish nothing = new Wish(any -> false, dataset -> true, tag - 1);
+    ByteSource source = new ByteSource(stream, size, limits.totalBytes());
+    BoundedParser parser = new BoundedParser(source, limits, nothing);
+    parser.parse();
+    Frame frame = parser.stoppedIn;
+    if (frame == null || parser.stoppedAt != tag) {
+      return Optional.empty();
+    }
+    Header header = parser.header(frame, VR.OW);
+    if (header.length != UNDEFINED) {
+      source.requireAvailable(header.length);
+    }
+    return Optional.of(
+        header.length == UNDEFINED
+            ? PixelData.encapsulated(source)
+            : PixelData.plain(source, header.length, frame.bigEndian));
   }
 
   private Attributes parse() throws IOException, UnreadableException {
@@ -139,7 +172,7 @@ final class BoundedParser {
     if (in.peek(8) < 8) {
       throw notDicom();
     }
-    boolean explicit = VRS.containsKey(in.peeked(4) << 8 | in.peeked(5));
+    boolean explicit = vr(in.peeked(4) << 8 | in.peeked(5)) != null;
     boolean shortImplicit = in.peeked(5) == 0 && in.peeked(6) == 0 && in.peeked(7) == 0;
     boolean firstOfGroup = in.peeked(3) == 0;
     if (!firstOfGroup || !explicit && !shortImplicit) {
@@ -151,8 +184,8 @@ final class BoundedParser {
     Attributes meta = new Attributes();
     Frame frame = new Frame(Kind.DATASET, -1, true, false, meta, null);
     while (in.peek(2) == 2 && in.peeked(0) == META_GROUP && in.peeked(1) == 0) {
-      element(
-          frame, in.uint16(false) << 16 | in.uint16(false), tag -> tag == Tag.TransferSyntaxUID);
+      int tag = in.uint16(false) << 16 | in.uint16(false);
+      element(frame, tag, tag == Tag.TransferSyntaxUID);
       if (!stack.isEmpty()) {
         throw damaged();
       }
@@ -165,7 +198,7 @@ final class BoundedParser {
     if (in.peek(6) < 6) {
       return !syntax.equals(UID.ImplicitVRLittleEndian);
     }
-    return VRS.containsKey(in.peeked(4) << 8 | in.peeked(5));
+    return vr(in.peeked(4) << 8 | in.peeked(5)) != null;
   }
 
   private void step() throws IOException, UnreadableException {
@@ -202,21 +235,21 @@ final class BoundedParser {
     }
     boolean last = Integer.compareUnsigned(tag, wish.lastTag) > 0 || tag == PIXEL_DATA;
     if (stack.size() == 1 && last) {
+      stoppedIn = frame;
+      stoppedAt = tag;
       stack.clear();
       return;
     }
-    element(frame, tag, wish.tags);
+    element(frame, tag, dictionary.isKept(tag));
   }
 
-  private void element(Frame frame, int tag, IntPredicate kept)
-      throws IOException, UnreadableException {
-    VR known = ElementDictionary.vrOf(tag, null);
+  private void element(Frame frame, int tag, boolean kept) throws IOException, UnreadableException {
+    VR known = dictionary.vr(tag);
     Header header = header(frame, known);
     boolean unknown = header.vr == VR.UN;
     boolean undefined = header.length == UNDEFINED;
     boolean sequence = header.vr == VR.SQ || unknown && (undefined || known == VR.SQ);
-    boolean keep =
-        frame.dataset != null && kept.test(tag) && !(sequence && wish.leaf.test(frame.dataset));
+    boolean keep = frame.dataset != null && kept && !(sequence && wish.leaf.test(frame.dataset));
     if (keep) {
       countElement();
       if (sequence != (known == VR.SQ)) {
@@ -236,7 +269,7 @@ final class BoundedParser {
     if (!frame.explicit) {
       return new Header(known, in.uint32(frame.bigEndian));
     }
-    VR vr = VRS.get(in.uint16(true));
+    VR vr = vr(in.uint16(true));
     if (vr == null) {
       throw damaged();
     }
@@ -275,9 +308,20 @@ final class BoundedParser {
     }
     if (length == 0) {
       frame.dataset.setNull(tag, vr);
-    } else {
-      frame.dataset.setBytes(tag, vr, in.bytes((int) length));
+      return;
     }
+    String text = isText(vr, length) ? in.plainText((int) length, texts) : null;
+    if (text == null) {
+      frame.dataset.setBytes(tag, vr, in.bytes((int) length));
+    } else if (text.isEmpty()) {
+      frame.dataset.setNull(tag, vr);
+    } else {
+      frame.dataset.setString(tag, vr, text);
+    }
+  }
+
+  private static boolean isText(VR vr, long length) {
+    return length <= TextCache.LONGEST && TEXTS.contains(vr);
   }
 
   private void sequenceItem(Frame frame, int tag) throws IOException, UnreadableException {
@@ -351,15 +395,27 @@ final class BoundedParser {
     return name.charAt(0) << 8 | name.charAt(1);
   }
 
+  private static @Nullable VR vr(int letters) {
+    int index = index(letters);
+    return index < 0 ? null : VRS[index];
+  }
+
+  /** Place of a VR's two letters in the table; negative when they are not capital letters. */
+  private static int index(int letters) {
+    int first = (letters >> 8) - 'A';
+    int second = (letters & 0xFF) - 'A';
+    return first < 0 || first > 25 || second < 0 || second > 25 ? -1 : first * 26 + second;
+  }
+
   /** The VRs by their two letters; those of 64 bits, which not all hosts know, stand as UN. */
-  private static Map<Integer, VR> vrs() {
-    Map<Integer, VR> all = new HashMap<>();
-    for (String long64 : new String[] {"OV", "SV", "UV"}) {
-      all.put(code(long64), VR.UN);
-    }
+  private static VR[] vrs() {
+    VR[] all = new VR[26 * 26];
     for (VR vr : VR.values()) {
-      all.putIfAbsent(code(vr.name()), vr);
+      all[index(code(vr.name()))] = vr;
     }
-    return Map.copyOf(all);
+    for (String long64 : new String[] {"OV", "SV", "UV"}) {
+      all[index(code(long64))] = VR.UN;
+    }
+    return all;
   }
 }

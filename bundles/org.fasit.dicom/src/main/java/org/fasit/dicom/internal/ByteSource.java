@@ -1,22 +1,29 @@
 package org.fasit.dicom.internal;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.fasit.dicom.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes to parse, counted; knows where they end when their number is known beforehand. */
 final class ByteSource {
 
-  private static final int BUFFER = 1 << 16;
+  /** Small, as of most files only the beginning is read. */
+  private static final int WINDOW = 1 << 13;
+
+  private static final int MOST_PEEKED = 8;
   private static final int UNKNOWN = -1;
 
-  private final byte[] head = new byte[8];
   private final long mostBytes;
+  private final byte[] window = new byte[WINDOW];
+  private int next;
+  private int filled;
   private InputStream in;
   private long size;
   private long position;
@@ -27,7 +34,7 @@ final class ByteSource {
    * @param mostBytes how many may be read; skipping over stored bytes is free
    */
   ByteSource(InputStream in, long size, long mostBytes) {
-    this.in = new BufferedInputStream(in, BUFFER);
+    this.in = in;
     this.size = size;
     this.mostBytes = mostBytes;
   }
@@ -38,32 +45,29 @@ final class ByteSource {
   }
 
   /** From here on, what follows is deflated (RFC 1951; some writers put an RFC 1950 header). */
-  void inflate() throws IOException {
-    in.mark(2);
-    int method = in.read();
-    boolean zlib = method == 0x78 && (method << 8 | in.read()) % 31 == 0;
-    in.reset();
-    in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(!zlib)), BUFFER);
+  void inflate() throws IOException, UnreadableException {
+    boolean zlib = peek(2) == 2 && peeked(0) == 0x78 && (0x78 << 8 | peeked(1)) % 31 == 0;
+    InputStream begun = new ByteArrayInputStream(window.clone(), next, filled - next);
+    in = new InflaterInputStream(new SequenceInputStream(begun, in), new Inflater(!zlib), WINDOW);
+    next = 0;
+    filled = 0;
     size = UNKNOWN;
   }
 
   /** Whether nothing follows. */
   boolean atEnd() throws IOException, UnreadableException {
-    if (size >= 0) {
-      return position >= size;
-    }
-    return peek(1) < 1;
+    return size >= 0 ? position >= size : peek(1) < 1;
   }
 
   /** Whether fewer than eight bytes follow and all of them are zero. */
   boolean onlyPaddingFollows() {
-    if (size < 0 || size - position >= head.length) {
+    if (size < 0 || size - position >= MOST_PEEKED) {
       return false;
     }
     try {
       int count = peek((int) (size - position));
       for (int i = 0; i < count; i++) {
-        if (head[i] != 0) {
+        if (peeked(i) != 0) {
           return false;
         }
       }
@@ -73,23 +77,28 @@ final class ByteSource {
     }
   }
 
-  /** Looks at up to eight bytes that follow without consuming them; tells how many there are. */
+  /** Looks at some bytes that follow without consuming them; tells how many there are. */
   int peek(int count) throws IOException, UnreadableException {
-    in.mark(head.length);
-    int got = fill(head, count);
-    in.reset();
-    return got;
+    if (filled - next < count) {
+      fillWindow(count);
+    }
+    return Math.min(count, filled - next);
   }
 
   /** A byte seen by the last {@link #peek}, 0 to 255. */
   int peeked(int index) {
-    return head[index] & 0xFF;
+    return window[next + index] & 0xFF;
   }
 
   int uint16(boolean bigEndian) throws IOException, UnreadableException {
-    readFully(head, 2);
-    int first = head[0] & 0xFF;
-    int second = head[1] & 0xFF;
+    spend(2);
+    if (peek(2) < 2) {
+      throw truncated();
+    }
+    int first = window[next] & 0xFF;
+    int second = window[next + 1] & 0xFF;
+    next += 2;
+    position += 2;
     return bigEndian ? first << 8 | second : second << 8 | first;
   }
 
@@ -98,6 +107,25 @@ final class ByteSource {
     long first = uint16(bigEndian);
     long second = uint16(bigEndian);
     return bigEndian ? first << 16 | second : second << 16 | first;
+  }
+
+  /**
+   * Consumes a short text.
+   *
+   * @param count at most {@link TextCache#LONGEST}
+   * @return null, with nothing consumed, when it is not plain
+   */
+  @Nullable String plainText(int count, TextCache cache) throws IOException, UnreadableException {
+    if (peek(count) < count) {
+      throw truncated();
+    }
+    String text = cache.plain(window, next, count);
+    if (text != null) {
+      spend(count);
+      next += count;
+      position += count;
+    }
+    return text;
   }
 
   byte[] bytes(int count) throws IOException, UnreadableException {
@@ -112,8 +140,10 @@ final class ByteSource {
     if (size < 0) {
       spend(count);
     }
+    int held = (int) Math.min(count, filled - next);
+    next += held;
     try {
-      in.skipNBytes(count);
+      in.skipNBytes(count - held);
     } catch (EOFException | ZipException e) {
       throw truncated();
     }
@@ -127,17 +157,44 @@ final class ByteSource {
     }
   }
 
-  private void readFully(byte[] target, int count) throws IOException, UnreadableException {
+  /** Reads as many bytes into the beginning of the target. */
+  void readFully(byte[] target, int count) throws IOException, UnreadableException {
     spend(count);
-    if (fill(target, count) < count) {
+    int held = Math.min(count, filled - next);
+    System.arraycopy(window, next, target, 0, held);
+    next += held;
+    if (held < count && read(target, held, count - held) < count - held) {
       throw truncated();
     }
     position += count;
   }
 
-  private int fill(byte[] target, int count) throws IOException, UnreadableException {
+  private void fillWindow(int wanted) throws IOException, UnreadableException {
+    System.arraycopy(window, next, window, 0, filled - next);
+    filled -= next;
+    next = 0;
+    while (filled < wanted) {
+      int got = readSome();
+      if (got < 0) {
+        return;
+      }
+      filled += got;
+    }
+  }
+
+  private int readSome() throws IOException, UnreadableException {
     try {
-      return in.readNBytes(target, 0, count);
+      return in.read(window, filled, WINDOW - filled);
+    } catch (EOFException e) {
+      return -1;
+    } catch (ZipException e) {
+      throw new UnreadableException(Problem.DAMAGED, "damagedDeflate");
+    }
+  }
+
+  private int read(byte[] target, int offset, int count) throws IOException, UnreadableException {
+    try {
+      return in.readNBytes(target, offset, count);
     } catch (EOFException e) {
       throw truncated();
     } catch (ZipException e) {

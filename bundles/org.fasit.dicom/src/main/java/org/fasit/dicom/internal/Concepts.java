@@ -1,15 +1,20 @@
 package org.fasit.dicom.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import org.fasit.model.Code;
 import org.fasit.model.Presence;
 
 /**
  * The concepts that the readers look for, as {@code scheme:value} keys, and the meaning of coded
- * answers. Source: DICOM PS3.16 2026b; SNOMED RT to CT after PS3.16 annex O.
+ * answers. Source: DICOM PS3.16 2026b.
  */
 public final class Concepts {
 
@@ -18,7 +23,15 @@ public final class Concepts {
   static final String FINDING = "DCM:121071";
   static final String FINDING_SITE = "SCT:363698007";
   static final String LATERALITY = "SCT:272741003";
+  static final String TRACKING_IDENTIFIER = "DCM:112039";
   static final String TRACKING_UID = "DCM:112040";
+  static final String SOURCE_FOR_SEGMENTATION = "DCM:121233";
+  static final String METHOD = "SCT:370129005";
+  static final String DERIVATION = "DCM:121401";
+  static final String NORMALITY = "DCM:121402";
+  static final String SIGNIFICANCE = "DCM:121403";
+  static final String SELECTION_STATUS = "DCM:121404";
+  static final String MEASUREMENT_QUALITY = "DCM:126406";
   static final String PRESENCE_OF_PROPERTY = "DCM:121052";
   static final String RENDERING_INTENT = "DCM:111056";
   static final String NOT_FOR_PRESENTATION = "DCM:111152";
@@ -43,16 +56,6 @@ public final class Concepts {
   static final String CAD_SUMMARY = "DCM:111017";
   static final String DETECTIONS_SUMMARY = "DCM:111064";
   static final String ANALYSES_SUMMARY = "DCM:111065";
-  static final String SINGLE_IMAGE_FINDING = "DCM:111059";
-
-  /** CAD statements that are no lesions: CID 6014, CID 6101. */
-  static final Set<String> NOT_LESIONS =
-      Set.of(
-          "DCM:111099", // selected region
-          "DCM:111101", // image quality
-          "DCM:111102", // non-lesion
-          "DCM:112005", // radiographic anatomy
-          "SCT:129793001"); // mammography breast density
 
   /** Questions whose answer speaks of the exam as a whole. */
   static final Set<String> EXAM_QUESTIONS =
@@ -129,45 +132,23 @@ public final class Concepts {
           "DCM:111242", Presence.PRESENT,
           "DCM:111244", Presence.PRESENT);
 
-  private static final Map<String, String> SNOMED_RT =
-      Map.ofEntries(
-          Map.entry("G-C0E3", "363698007"), // finding site
-          Map.entry("G-C171", "272741003"), // laterality
-          Map.entry("G-C036", "370129005"), // method
-          Map.entry("G-A185", "103339001"), // long axis
-          Map.entry("G-A186", "103340004"), // short axis
-          Map.entry("G-D7FE", "410668003"), // length
-          Map.entry("G-A166", "42798000"), // area
-          Map.entry("G-D705", "118565006"), // volume
-          Map.entry("M-03010", "27925004"), // nodule
-          Map.entry("M-01000", "49755003"), // morphologic abnormality
-          Map.entry("T-28000", "39607008"), // lung
-          Map.entry("T-04000", "76752008"), // breast
-          Map.entry("T-D0050", "85756007"), // tissue
-          Map.entry("G-A203", "52101004"), // present
-          Map.entry("R-4089B", "272519000"), // absent
-          Map.entry("R-0038A", "373068000"), // undetermined
-          Map.entry("G-A200", "10828004"), // positive
-          Map.entry("R-40759", "260385009"), // negative
-          Map.entry("R-0038D", "373066001"), // yes
-          Map.entry("R-00339", "373067005"), // no
-          Map.entry("G-A385", "82334004"), // indeterminate
-          Map.entry("G-A466", "42425007"), // equivocal
-          Map.entry("G-A47B", "415684004"), // suspected
-          Map.entry("R-42037", "263654008"), // abnormal
-          Map.entry("G-A460", "17621005"), // normal
-          Map.entry("R-0039B", "371934000"), // normality undetermined
-          Map.entry("G-A100", "24028007"), // right
-          Map.entry("G-A101", "7771000"), // left
-          Map.entry("G-A102", "51440002"), // bilateral
-          Map.entry("D2-80300", "36118008"), // pneumothorax
-          Map.entry("D2-80100", "60046008"), // pleural effusion
-          Map.entry("F-01775", "129769006"), // calcification cluster
-          Map.entry("F-01796", "129793001")); // mammography breast density
+  private static final Map<String, String> SNOMED_RT = pairs();
 
   private static final Set<String> SNOMED_RT_SCHEMES = Set.of("SRT", "SNM3", "99SDM");
 
   private Concepts() {}
+
+  private static Map<String, String> pairs() {
+    Properties pairs = new Properties();
+    try (InputStream in = Concepts.class.getResourceAsStream("snomed-rt.properties")) {
+      pairs.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> map = new HashMap<>();
+    pairs.forEach((rt, ct) -> map.put((String) rt, (String) ct));
+    return Map.copyOf(map);
+  }
 
   /** The concept as {@code scheme:value}; SNOMED RT as SNOMED CT where the pair is known. */
   static String key(Code code) {
@@ -177,6 +158,15 @@ public final class Concepts {
     }
     String ct = SNOMED_RT.get(code.value());
     return ct == null ? "SRT:" + code.value() : "SCT:" + ct;
+  }
+
+  /** The concept in SNOMED CT where it was sent in SNOMED RT and the pair is known. */
+  static Code modern(Code code) {
+    if (!SNOMED_RT_SCHEMES.contains(code.scheme().toUpperCase(Locale.ROOT))) {
+      return code;
+    }
+    String ct = SNOMED_RT.get(code.value());
+    return ct == null ? code : new Code(ct, "SCT", code.meaning());
   }
 
   static boolean isAny(Optional<Code> code, Set<String> concepts) {

@@ -32,10 +32,12 @@ final class ConclusionRules {
 
   static Conclusion conclude(Statements statements, Notes notes) {
     if (statements.failed()) {
+      notes.gave("object", "conclusion.rule", "nothing was processed");
       return Conclusion.NOT_PROCESSED;
     }
     Conclusion fromDetails = of(presences(statements));
     Conclusion conclusion = statements.exam().map(p -> of(Set.of(p))).orElse(fromDetails);
+    notes.gave("object", "conclusion.rule", rule(statements, fromDetails));
     if (conclusion != fromDetails && OPPOSITES.containsAll(List.of(conclusion, fromDetails))) {
       notes.add("contradiction");
     }
@@ -44,6 +46,13 @@ final class ConclusionRules {
     }
     notes.add("partlyFailed");
     return conclusion == Conclusion.NEGATIVE ? Conclusion.NOT_STATED : conclusion;
+  }
+
+  private static String rule(Statements statements, Conclusion fromDetails) {
+    if (statements.exam().isPresent()) {
+      return "an answer about the exam as a whole";
+    }
+    return fromDetails == Conclusion.NOT_STATED ? "nothing is stated" : "what the findings state";
   }
 
   private static Set<Presence> presences(Statements statements) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.ProfileRule;
 import org.fasit.model.Code;
+import org.fasit.model.Presence;
 
 /**
  * One item of an SR content tree (PS3.3 section C.17.3). Items given by reference stand as copies
@@ -25,15 +27,17 @@ final class ContentItem {
   private final String conceptKey;
   private final Attributes attributes;
   private final List<ContentItem> children;
+  private final Optional<SiteRule> rule;
 
-  ContentItem(String path, Attributes attributes) {
+  ContentItem(String path, Attributes attributes, Optional<SiteRule> rule) {
     this(
         path,
         Values.text(attributes, Tag.RelationshipType),
         Values.text(attributes, Tag.ValueType),
         Values.code(attributes, Tag.ConceptNameCodeSequence),
         attributes,
-        new ArrayList<>(2));
+        new ArrayList<>(2),
+        rule);
   }
 
   private ContentItem(
@@ -42,7 +46,8 @@ final class ContentItem {
       String valueType,
       Optional<Code> concept,
       Attributes attributes,
-      List<ContentItem> children) {
+      List<ContentItem> children,
+      Optional<SiteRule> rule) {
     this.path = path;
     this.relationship = relationship;
     this.valueType = valueType;
@@ -50,11 +55,12 @@ final class ContentItem {
     this.conceptKey = concept.map(Concepts::key).orElse("");
     this.attributes = attributes;
     this.children = children;
+    this.rule = rule;
   }
 
   /** This item, standing where another refers to it. */
   ContentItem referredTo(String byRelationship) {
-    return new ContentItem(path, byRelationship, valueType, concept, attributes, children);
+    return new ContentItem(path, byRelationship, valueType, concept, attributes, children, rule);
   }
 
   /** Position from the root, such as {@code 1.4.2}; the root is {@code 1}. */
@@ -83,6 +89,11 @@ final class ContentItem {
     return valueType.equals(type);
   }
 
+  /** The value type, such as {@code NUM}. */
+  String type() {
+    return valueType;
+  }
+
   /** Whether it tells of the circumstances of its parent, not of the patient. */
   boolean isContext() {
     return CONTEXT.contains(relationship);
@@ -91,6 +102,27 @@ final class ContentItem {
   /** The value of a CODE item. */
   Optional<Code> code() {
     return is("CODE") ? Values.code(attributes, Tag.ConceptCodeSequence) : Optional.empty();
+  }
+
+  /** What it says of presence, by its code or by what the site's profile knows of it. */
+  Optional<Presence> presence() {
+    return rule.flatMap(known -> known.presence(this))
+        .or(() -> isExplained() ? Optional.empty() : code().flatMap(Concepts::presence));
+  }
+
+  /** Whether the site's profile tells what it means. */
+  boolean isExplained() {
+    return rule.isPresent() && rule.get().answer(this).isPresent();
+  }
+
+  /** Whether the site's profile tells what it says of presence. */
+  boolean isPresenceExplained() {
+    return rule.isPresent() && rule.get().presence(this).isPresent();
+  }
+
+  /** The scale of a NUM item, where the site's profile knows it. */
+  Optional<ProfileRule.Scale> scale() {
+    return rule.flatMap(known -> known.scale(this));
   }
 
   /** The value of a TEXT, PNAME or UIDREF item, whichever it is; empty when it has none. */

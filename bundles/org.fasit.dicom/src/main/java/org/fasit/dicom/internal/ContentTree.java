@@ -2,6 +2,7 @@ package org.fasit.dicom.internal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.dicom.Problem;
@@ -16,10 +18,12 @@ import org.fasit.dicom.Problem;
 /** An SR content tree with its by-reference items resolved, and bounded walks over it. */
 final class ContentTree {
 
+  private static final Pattern PATH = Pattern.compile("1(\\.\\d{1,9}){0,100}");
   private static final int DEPTH = 64;
   private static final int ITEMS = 50_000;
   private static final int STEPS = 2_000_000;
 
+  private final Optional<SiteRule> rule;
   private final ContentItem root;
   private final List<Reference> references = new ArrayList<>();
   private int items;
@@ -27,7 +31,8 @@ final class ContentTree {
 
   private record Reference(ContentItem from, int childIndex, String relationship, int[] target) {}
 
-  ContentTree(Attributes dataset) throws UnreadableException {
+  ContentTree(Attributes dataset, Optional<SiteRule> rule) throws UnreadableException {
+    this.rule = rule;
     root = build(dataset, "1", 1);
     references.forEach(this::resolve);
   }
@@ -43,7 +48,7 @@ final class ContentTree {
     if (++items > ITEMS) {
       throw new UnreadableException(Problem.BEYOND_BOUNDS, "tooManyItems", ITEMS);
     }
-    ContentItem item = new ContentItem(path, dataset);
+    ContentItem item = new ContentItem(path, dataset, rule);
     int index = 0;
     for (Attributes child : Values.items(dataset, Tag.ContentSequence)) {
       int[] target = Values.integers(child, Tag.ReferencedContentItemIdentifier);
@@ -81,6 +86,14 @@ final class ContentTree {
       item = item.children().get(path[i] - 1);
     }
     return Optional.of(item);
+  }
+
+  /** The item at a path such as {@code 1.3.2}; empty for other texts. */
+  Optional<ContentItem> at(String path) {
+    if (!PATH.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    return target(Arrays.stream(path.split("\\.")).mapToInt(Integer::parseInt).toArray());
   }
 
   /** Every item below {@code from} that fits, in document order, each once. */

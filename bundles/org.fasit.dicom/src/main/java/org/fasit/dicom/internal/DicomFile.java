@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.Tag;
 import org.fasit.dicom.Problem;
 import org.fasit.dicom.internal.BoundedParser.Wish;
 
@@ -29,13 +28,13 @@ public final class DicomFile {
     return parse(file, ParseLimits.REPORT, KeptTags.REPORT);
   }
 
-  /** Whether the beginning is that of a structured report. */
-  public static boolean isReport(Attributes header) {
-    return SopClasses.isStructured(Values.uid(header, Tag.SOPClassUID));
+  /** The elements that tell where the frames of an image lie. */
+  public static Attributes frames(Path file) throws UnreadableException {
+    return parse(file, ParseLimits.SEGMENTATION, KeptTags.FRAMES);
   }
 
-  private static Attributes parse(Path file, ParseLimits limits, Wish wish)
-      throws UnreadableException {
+  /** What a reader wishes for, within limits. */
+  static Attributes parse(Path file, ParseLimits limits, Wish wish) throws UnreadableException {
     if (!Files.isRegularFile(file)) {
       throw new UnreadableException(Problem.NOT_ACCESSIBLE, "notAccessible");
     }

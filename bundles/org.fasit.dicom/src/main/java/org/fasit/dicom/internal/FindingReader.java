@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.fasit.dicom.Evaluation;
+import org.fasit.dicom.FindingDetail;
+import org.fasit.dicom.Measurement;
 import org.fasit.model.Code;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
-import org.fasit.model.Region;
 
 /** Reads what a measurement group, an answer or a CAD mark states. */
 final class FindingReader {
@@ -18,15 +20,29 @@ final class FindingReader {
 
   private final String sopInstanceUid;
   private final RegionReader regions;
+  private final Notes notes;
   private final Set<String> keys = new HashSet<>();
+  private final List<Measurement> measurements = new ArrayList<>();
+  private final List<Evaluation> evaluations = new ArrayList<>();
 
-  FindingReader(String sopInstanceUid, RegionReader regions) {
+  FindingReader(String sopInstanceUid, RegionReader regions, Notes notes) {
     this.sopInstanceUid = sopInstanceUid;
     this.regions = regions;
+    this.notes = notes;
   }
 
   /** An answer to "is this condition there?". */
   private record Answer(ContentItem item, Code condition, Presence presence) {}
+
+  /** Numbers of groups that are no findings. */
+  List<Measurement> measurements() {
+    return measurements;
+  }
+
+  /** Coded answers of groups that are no findings. */
+  List<Evaluation> evaluations() {
+    return evaluations;
+  }
 
   /**
    * The findings of a measurement group (TID 1410, 1411, 1501).
@@ -43,49 +59,65 @@ final class FindingReader {
             .filter(child -> child.code().filter(c -> Concepts.presence(c).isEmpty()).isPresent())
             .findFirst();
     List<Answer> answers = answers(group);
+    Place where = regions.read(group);
     if (named.isPresent()) {
-      return List.of(namedFinding(group, named.get(), answers));
+      return List.of(namedFinding(group, named.get(), answers, where));
     }
     List<Answer> conditions = answers.stream().filter(a -> !asksForPresence(a.condition)).toList();
     if (conditions.isEmpty()) {
-      return mark(group, answers);
+      return mark(group, answers, where);
     }
-    List<StatedFinding> findings = new ArrayList<>();
-    boolean alone = conditions.size() == 1;
-    for (Answer answer : conditions) {
-      List<ContentItem> about = alone ? List.of(answer.item, group) : List.of(answer.item);
-      List<Region> where =
-          alone || answer.presence != Presence.ABSENT ? regions.read(group) : List.of();
-      findings.add(
+    if (conditions.size() == 1) {
+      Answer answer = conditions.get(0);
+      List<ContentItem> about = List.of(answer.item, group);
+      return List.of(
           stated(answer.condition, answer.presence, about, group, answer.item.path(), where));
     }
+    return each(conditions, group, where);
+  }
+
+  /** What the group says of several conditions at once; its numbers are of none of them alone. */
+  private List<StatedFinding> each(List<Answer> conditions, ContentItem group, Place where) {
+    List<StatedFinding> findings = new ArrayList<>();
+    for (Answer answer : conditions) {
+      findings.add(
+          stated(
+              answer.condition,
+              answer.presence,
+              List.of(answer.item),
+              group,
+              answer.item.path(),
+              answer.presence == Presence.ABSENT ? Place.NOWHERE : where));
+    }
+    keepLoose(group);
     return findings;
   }
 
-  private StatedFinding namedFinding(ContentItem group, ContentItem name, List<Answer> answers)
-      throws UnreadableException {
+  private StatedFinding namedFinding(
+      ContentItem group, ContentItem name, List<Answer> answers, Place where) {
     Code finding = name.code().orElse(UNNAMED);
     List<ContentItem> about = new ArrayList<>(List.of(group, name));
     Presence presence = Presence.PRESENT;
     for (Answer answer : answers) {
       boolean same = Concepts.key(answer.condition).equals(Concepts.key(finding));
-      if (same || asksForPresence(answer.condition)) {
+      if (same || asksForPresence(answer.condition) || answer.item.isPresenceExplained()) {
         presence = answer.presence;
         about.add(answer.item);
+        notes.gave(answer.item.path(), "finding.presence", presence);
         break;
       }
     }
-    return stated(finding, presence, about, group, group.path(), regions.read(group));
+    return stated(finding, presence, about, group, group.path(), where);
   }
 
   private static boolean asksForPresence(Code condition) {
     return Concepts.PRESENCE_QUESTIONS.contains(Concepts.key(condition));
   }
 
-  private List<StatedFinding> mark(ContentItem group, List<Answer> answers)
-      throws UnreadableException {
-    List<Region> where = regions.read(group);
-    if (where.isEmpty()) {
+  private List<StatedFinding> mark(ContentItem group, List<Answer> answers, Place where) {
+    if (!where.isMarked()) {
+      keepLoose(group);
+      notes.ignored(group.path(), "Measurement Group", "names no finding and marks no place");
       return List.of();
     }
     Code code =
@@ -95,14 +127,23 @@ final class FindingReader {
             .findFirst()
             .orElse(UNNAMED);
     Presence presence = answers.stream().map(Answer::presence).findFirst().orElse(Presence.PRESENT);
-    Finding finding = stated(code, presence, List.of(group), group, group.path(), where).finding();
-    return List.of(new StatedFinding(finding, !answers.isEmpty()));
+    StatedFinding mark = stated(code, presence, List.of(group), group, group.path(), where);
+    return List.of(new StatedFinding(mark.finding(), !answers.isEmpty(), mark.detail()));
+  }
+
+  private void keepLoose(ContentItem group) {
+    List<Code> shared = new ArrayList<>(MeasurementReader.qualifiers(group));
+    group.childCode(Concepts.FINDING_SITE).map(Concepts::modern).ifPresent(shared::add);
+    for (ContentItem child : group.children()) {
+      MeasurementReader.read(child, shared).ifPresent(measurements::add);
+      EvaluationReader.read(child).ifPresent(evaluations::add);
+    }
   }
 
   private static List<Answer> answers(ContentItem group) {
     List<Answer> answers = new ArrayList<>();
     for (ContentItem child : group.children()) {
-      Optional<Presence> presence = child.code().flatMap(Concepts::presence);
+      Optional<Presence> presence = child.presence();
       if (presence.isPresent() && child.concept().isPresent()) {
         answers.add(new Answer(child, child.concept().get(), presence.get()));
       }
@@ -113,21 +154,22 @@ final class FindingReader {
   /** A finding stated outside any group, by an answer or by a CAD mark. */
   StatedFinding alone(ContentItem item, Code condition, Presence presence)
       throws UnreadableException {
-    List<Region> where = regions.read(item);
-    return stated(condition, presence, List.of(item), item, item.path(), where);
+    return stated(condition, presence, List.of(item), item, item.path(), regions.read(item));
   }
 
   /**
+   * A finding.
+   *
    * @param about the items whose children tell of site, side and sureness, the most telling first
    * @param owner the item that carries the tracking UID
    */
-  private StatedFinding stated(
+  StatedFinding stated(
       Code code,
       Presence presence,
       List<ContentItem> about,
       ContentItem owner,
       String path,
-      List<Region> where) {
+      Place where) {
     List<ContentItem> details = about.stream().flatMap(i -> i.children().stream()).toList();
     Optional<ScoreReader.Read> score = ScoreReader.read(details);
     Optional<ContentItem> site =
@@ -135,20 +177,80 @@ final class FindingReader {
     Optional<Code> laterality =
         site.flatMap(item -> item.childCode(Concepts.LATERALITY))
             .or(() -> first(details, Concepts.LATERALITY));
-    Optional<String> tracking =
-        Optional.of(owner.childText(Concepts.TRACKING_UID)).filter(uid -> !uid.isEmpty());
+    Optional<String> tracking = text(owner, Concepts.TRACKING_UID);
     Finding finding =
         new Finding(
             key(tracking, path),
-            code,
-            site.flatMap(ContentItem::code),
-            laterality,
+            Concepts.modern(code),
+            site.flatMap(ContentItem::code).map(Concepts::modern),
+            laterality.map(Concepts::modern),
             presence,
             score.map(ScoreReader.Read::confidence).orElse(OptionalDouble.empty()),
             score.map(ScoreReader.Read::asSent),
             tracking,
-            where);
-    return new StatedFinding(finding, true);
+            where.regions());
+    explain(path, finding, score);
+    return new StatedFinding(
+        finding, true, detail(about, owner, code, score.map(ScoreReader.Read::item), where));
+  }
+
+  private void explain(String path, Finding finding, Optional<ScoreReader.Read> score) {
+    notes.gave(path, "finding", finding.code());
+    finding.site().ifPresent(site -> notes.gave(path, "finding.site", site));
+    finding.laterality().ifPresent(side -> notes.gave(path, "finding.laterality", side));
+    finding.trackingUid().ifPresent(uid -> notes.gave(path, "finding.trackingUid", uid));
+    score.ifPresent(
+        read -> {
+          notes.gave(read.item().path(), "finding.confidenceAsSent", read.asSent());
+          if (read.confidence().isPresent()) {
+            notes.gave(read.item().path(), "finding.confidence", read.confidence().getAsDouble());
+          } else {
+            notes.ignored(read.item().path(), read.asSent(), "its unit does not tell the scale");
+          }
+        });
+  }
+
+  private FindingDetail detail(
+      List<ContentItem> about,
+      ContentItem owner,
+      Code named,
+      Optional<ContentItem> score,
+      Place where) {
+    List<Measurement> numbers = new ArrayList<>();
+    List<Evaluation> answers = new ArrayList<>();
+    String finding = Concepts.key(named);
+    for (ContentItem item : about) {
+      List<Code> shared = MeasurementReader.qualifiers(item);
+      for (ContentItem child : item.children()) {
+        if (score.filter(used -> used == child).isEmpty()) {
+          MeasurementReader.read(child, shared).ifPresent(numbers::add);
+        }
+        EvaluationReader.read(child)
+            .filter(answer -> !isTold(answer, finding))
+            .ifPresent(answers::add);
+      }
+    }
+    return new FindingDetail(
+        text(owner, Concepts.TRACKING_IDENTIFIER),
+        numbers,
+        answers,
+        where.segments(),
+        where.volumes(),
+        where.images());
+  }
+
+  /**
+   * Whether an answer is what the finding itself says: that it is this one, and whether present.
+   */
+  private static boolean isTold(Evaluation evaluation, String finding) {
+    return Concepts.key(evaluation.answer()).equals(finding)
+        || Concepts.presence(evaluation.answer()).isPresent()
+            && (Concepts.key(evaluation.question()).equals(finding)
+                || asksForPresence(evaluation.question()));
+  }
+
+  private static Optional<String> text(ContentItem owner, String concept) {
+    return Optional.of(owner.childText(concept)).filter(text -> !text.isEmpty());
   }
 
   private static Optional<Code> first(List<ContentItem> items, String concept) {

@@ -15,6 +15,8 @@ final class KeptTags {
           Tag.StudyDate,
           Tag.StudyTime,
           Tag.AccessionNumber,
+          Tag.ContentDate,
+          Tag.ContentTime,
           Tag.Modality,
           Tag.Manufacturer,
           Tag.ManufacturerModelName,
@@ -55,11 +57,17 @@ final class KeptTags {
           Tag.AuthorObserverSequence,
           Tag.ObserverType,
           Tag.CurrentRequestedProcedureEvidenceSequence,
+          Tag.PertinentOtherEvidenceSequence,
           Tag.ReferencedSeriesSequence,
           Tag.ReferencedSOPSequence,
           Tag.ReferencedSOPClassUID,
           Tag.ReferencedSOPInstanceUID,
           Tag.ReferencedFrameNumber,
+          Tag.ReferencedSegmentNumber,
+          Tag.ReferencedFrameOfReferenceUID,
+          Tag.CompletionFlag,
+          Tag.PreliminaryFlag,
+          Tag.PredecessorDocumentsSequence,
           Tag.ContentSequence,
           Tag.RelationshipType,
           Tag.ValueType,
@@ -72,15 +80,105 @@ final class KeptTags {
           Tag.MeasuredValueSequence,
           Tag.NumericValue,
           Tag.FloatingPointValue,
+          Tag.NumericValueQualifierCodeSequence,
           Tag.MeasurementUnitsCodeSequence,
           Tag.GraphicType,
           Tag.GraphicData);
+
+  /** Who made an object that is no report, and what it was made from. */
+  private static final Set<Integer> ORIGIN =
+      Set.of(
+          Tag.ContributingEquipmentSequence,
+          Tag.PurposeOfReferenceCodeSequence,
+          Tag.ReferencedSeriesSequence,
+          Tag.ReferencedInstanceSequence,
+          Tag.ReferencedImageSequence,
+          Tag.ReferencedSOPClassUID,
+          Tag.ReferencedSOPInstanceUID,
+          Tag.ReferencedFrameNumber,
+          Tag.ContentDate,
+          Tag.ContentTime,
+          Tag.ContentLabel,
+          Tag.ContentDescription);
+
+  private static final Set<Integer> OF_SEGMENTATION =
+      Set.of(
+          Tag.BitsAllocated,
+          Tag.PixelPaddingValue,
+          Tag.FrameOfReferenceUID,
+          Tag.SegmentationType,
+          Tag.SegmentationFractionalType,
+          Tag.MaximumFractionalValue,
+          Tag.SegmentSequence,
+          Tag.SegmentNumber,
+          Tag.SegmentLabel,
+          Tag.SegmentAlgorithmType,
+          Tag.SegmentAlgorithmName,
+          Tag.SegmentationAlgorithmIdentificationSequence,
+          Tag.AlgorithmFamilyCodeSequence,
+          Tag.AlgorithmName,
+          Tag.AlgorithmVersion,
+          Tag.AlgorithmSource,
+          Tag.SegmentedPropertyCategoryCodeSequence,
+          Tag.SegmentedPropertyTypeCodeSequence,
+          Tag.SegmentedPropertyTypeModifierCodeSequence,
+          Tag.AnatomicRegionSequence,
+          Tag.AnatomicRegionModifierSequence,
+          Tag.TrackingID,
+          Tag.TrackingUID,
+          Tag.SharedFunctionalGroupsSequence,
+          Tag.PerFrameFunctionalGroupsSequence,
+          Tag.DerivationImageSequence,
+          Tag.SourceImageSequence,
+          Tag.SpatialLocationsPreserved,
+          Tag.SegmentIdentificationSequence,
+          Tag.ReferencedSegmentNumber,
+          Tag.PlanePositionSequence,
+          Tag.PlaneOrientationSequence,
+          Tag.PixelMeasuresSequence,
+          Tag.ImagePositionPatient,
+          Tag.ImageOrientationPatient,
+          Tag.PixelSpacing);
+
+  private static final Set<Integer> OF_PRESENTATION =
+      Set.of(
+          Tag.GraphicAnnotationSequence,
+          Tag.GraphicLayer,
+          Tag.TextObjectSequence,
+          Tag.UnformattedTextValue,
+          Tag.AnchorPoint,
+          Tag.AnchorPointAnnotationUnits,
+          Tag.BoundingBoxAnnotationUnits,
+          Tag.BoundingBoxTopLeftHandCorner,
+          Tag.BoundingBoxBottomRightHandCorner,
+          Tag.GraphicObjectSequence,
+          Tag.GraphicAnnotationUnits,
+          Tag.GraphicDimensions,
+          Tag.GraphicType,
+          Tag.GraphicData,
+          Tag.CompoundGraphicSequence,
+          Tag.CompoundGraphicUnits,
+          Tag.CompoundGraphicType,
+          Tag.GraphicGroupID,
+          Tag.CompoundGraphicInstanceID,
+          Tag.RotationAngle,
+          Tag.TrackingID,
+          Tag.TrackingUID,
+          Tag.DisplayedAreaSelectionSequence,
+          Tag.DisplayedAreaTopLeftHandCorner,
+          Tag.DisplayedAreaBottomRightHandCorner,
+          Tag.ImageRotation,
+          Tag.ImageHorizontalFlip);
 
   /** Group 0008. */
   static final Wish BEGINNING = new Wish(HEADER::contains, dataset -> false, 0x0008FFFF);
 
   /** Up to Patient Orientation Code Sequence: all that tells of an image but its pixels. */
-  static final Wish IMAGE_HEADER = new Wish(HEADER::contains, dataset -> false, 0x0054FFFF);
+  static final Wish IMAGE_HEADER =
+      new Wish(
+          tag -> HEADER.contains(tag) || LookReader.TAGS.contains(tag),
+          dataset -> false,
+          0x0054FFFF);
 
   /**
    * A structured report's header and content. How its images were acquired, which some writers
@@ -91,6 +189,66 @@ final class KeptTags {
           tag -> HEADER.contains(tag) || CONTENT.contains(tag),
           item -> Values.text(item, Tag.RelationshipType).equals("HAS ACQ CONTEXT"),
           0xFFF9FFFF);
+
+  /** A segmentation up to its pixels. What its references are for is not asked for. */
+  static final Wish SEGMENTATION =
+      new Wish(
+          tag -> HEADER.contains(tag) || ORIGIN.contains(tag) || OF_SEGMENTATION.contains(tag),
+          item -> item.contains(Tag.ReferencedSOPInstanceUID),
+          0x7FE0000F);
+
+  /** A presentation state. */
+  static final Wish PRESENTATION =
+      new Wish(
+          tag -> HEADER.contains(tag) || ORIGIN.contains(tag) || OF_PRESENTATION.contains(tag),
+          dataset -> false,
+          0x2050FFFF);
+
+  /** What a picture's colours are, and its title. */
+  private static final Set<Integer> OF_PICTURE =
+      Set.of(
+          Tag.DocumentTitle,
+          Tag.ContentDescription,
+          Tag.SamplesPerPixel,
+          Tag.PhotometricInterpretation,
+          Tag.PlanarConfiguration,
+          Tag.BitsAllocated,
+          Tag.PixelRepresentation,
+          Tag.WindowCenter,
+          Tag.WindowWidth,
+          Tag.RescaleSlope,
+          Tag.RescaleIntercept,
+          Tag.RedPaletteColorLookupTableDescriptor,
+          Tag.RedPaletteColorLookupTableData,
+          Tag.GreenPaletteColorLookupTableData,
+          Tag.BluePaletteColorLookupTableData);
+
+  /** What a preview needs to know. */
+  static final Wish PICTURE =
+      new Wish(
+          tag -> HEADER.contains(tag) || OF_PICTURE.contains(tag), dataset -> true, 0x7FE0000F);
+
+  /** An image or document that holds no readable findings, up to its pixels or the document. */
+  static final Wish ORIGIN_HEADER =
+      new Wish(
+          tag -> HEADER.contains(tag) || ORIGIN.contains(tag) || tag == Tag.DocumentTitle,
+          dataset -> false,
+          0x7FE0000F);
+
+  private static final Set<Integer> OF_FRAMES =
+      Set.of(
+          Tag.SharedFunctionalGroupsSequence,
+          Tag.PerFrameFunctionalGroupsSequence,
+          Tag.PlanePositionSequence,
+          Tag.PlaneOrientationSequence,
+          Tag.PixelMeasuresSequence);
+
+  /** Where the frames of an image lie. */
+  static final Wish FRAMES =
+      new Wish(
+          tag -> HEADER.contains(tag) || LookReader.TAGS.contains(tag) || OF_FRAMES.contains(tag),
+          dataset -> false,
+          0x5200FFFF);
 
   private KeptTags() {}
 }

@@ -90,10 +90,11 @@ final class Maker {
    * The product: what the algorithm identification says; else the device observer; else
    * Contributing Equipment with purpose Processing Equipment; else General Equipment. Each part is
    * the first that is stated; the version only where the name is the same, so that a gateway's is
-   * never taken.
+   * never taken. A CAD SR of several algorithms is named by its equipment.
    */
   AiProduct product() throws UnreadableException {
-    AiProduct algorithm = algorithm().map(Maker::algorithmProduct).orElse(NOTHING);
+    AiProduct algorithm =
+        isSuite() ? NOTHING : algorithm().map(Maker::algorithmProduct).orElse(NOTHING);
     AiProduct observer = observerProduct();
     AiProduct processing = processingEquipment();
     AiProduct equipment = product(dataset);
@@ -103,6 +104,19 @@ final class Maker {
         first(sources.stream().map(AiProduct::manufacturer)),
         name,
         first(sources.stream().filter(s -> s.name().equals(name)).map(AiProduct::version)));
+  }
+
+  /** Whether it is a CAD product of several algorithms, none of which is the product. */
+  private boolean isSuite() throws UnreadableException {
+    if (!SopClasses.isCad(Values.uid(dataset, Tag.SOPClassUID))
+        || Values.text(dataset, Tag.ManufacturerModelName).isEmpty()) {
+      return false;
+    }
+    return tree.all(tree.root(), Maker::identifiesAlgorithm).stream()
+            .map(item -> item.childText(Concepts.ALGORITHM_NAME))
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static String first(Stream<String> texts) {

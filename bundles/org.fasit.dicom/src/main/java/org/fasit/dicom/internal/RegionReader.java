@@ -1,15 +1,21 @@
 package org.fasit.dicom.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.FrameRef;
+import org.fasit.dicom.Region3d;
+import org.fasit.dicom.SegmentRef;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Point;
 import org.fasit.model.Region;
 
-/** Reads where a finding lies: SCOORD items that are selected from images. */
+/** Reads where a finding lies: shapes on images and in space, segments, whole images. */
 final class RegionReader {
 
   private static final int MOST_POINTS = 500_000;
@@ -26,38 +32,121 @@ final class RegionReader {
   }
 
   /**
-   * The regions of an item: SCOORDs that it contains, or that its measurements and answers are
-   * inferred from.
+   * Where an item lies: what it contains of shapes and segments, or what its measurements and
+   * answers are inferred from.
    */
-  List<Region> read(ContentItem item) throws UnreadableException {
-    List<Region> found = new ArrayList<>();
+  Place read(ContentItem item) throws UnreadableException {
+    return read(item, below -> true);
+  }
+
+  /**
+   * Where an item lies.
+   *
+   * @param enter whether what is below an item counts
+   */
+  Place read(ContentItem item, Predicate<ContentItem> enter) throws UnreadableException {
+    List<Region> planar = new ArrayList<>();
+    List<Region3d> spatial = new ArrayList<>();
+    Set<SegmentRef> segments = new LinkedHashSet<>();
     List<ContentItem> shapes =
-        tree.all(item, RegionReader::isShape, below -> !isShape(below) && !below.is("CONTAINER"));
+        tree.all(
+            item,
+            RegionReader::isShape,
+            below -> !isShape(below) && !below.is("CONTAINER") && enter.test(below));
     for (ContentItem shape : shapes) {
       if (isWithheld(shape)) {
         notes.add("withheld");
+        notes.ignored(shape.path(), shape.type(), "rendering intent: not for presentation");
       } else if (shape.is("SCOORD")) {
-        found.addAll(regions(shape));
+        planar.addAll(regions(shape));
+      } else if (shape.is("SCOORD3D")) {
+        volume(shape).ifPresent(spatial::add);
       } else {
-        notes.add("region3d");
+        addSegments(shape, segments);
       }
     }
-    return found;
+    Place place = new Place(planar, List.copyOf(segments), spatial, List.of());
+    return place.isMarked() ? place : new Place(List.of(), List.of(), List.of(), images(item));
   }
 
   private static boolean isShape(ContentItem item) {
     return item.is("SCOORD")
         || item.is("SCOORD3D")
-        || item.is("IMAGE") && isSegment(item.attributes());
+        || (item.is("IMAGE") || item.is("COMPOSITE")) && isSegment(item.attributes());
   }
 
   private static boolean isSegment(Attributes image) {
     return Values.item(image, Tag.ReferencedSOPSequence)
         .filter(
             reference ->
-                Values.uid(reference, Tag.ReferencedSOPClassUID)
-                    .startsWith("1.2.840.10008.5.1.4.1.1.66"))
+                SopClasses.isSegmentation(Values.uid(reference, Tag.ReferencedSOPClassUID)))
         .isPresent();
+  }
+
+  private void addSegments(ContentItem item, Set<SegmentRef> segments) {
+    for (Attributes reference : Values.items(item.attributes(), Tag.ReferencedSOPSequence)) {
+      String object = Values.uid(reference, Tag.ReferencedSOPInstanceUID);
+      int[] numbers = Values.integers(reference, Tag.ReferencedSegmentNumber);
+      for (int number : numbers.length == 0 ? new int[] {0} : numbers) {
+        if (!object.isEmpty() && number >= 0 && fits(0)) {
+          segments.add(new SegmentRef(object, number));
+          notes.gave(item.path(), "finding.segments", object + '#' + number);
+        }
+      }
+    }
+  }
+
+  /** The images that an item is of, when it says no more of where it lies. */
+  private List<FrameRef> images(ContentItem item) {
+    List<FrameRef> images = new ArrayList<>();
+    for (ContentItem child : item.children()) {
+      if (!child.is("IMAGE") || child.isNamed(Concepts.SOURCE_FOR_SEGMENTATION)) {
+        continue;
+      }
+      for (Attributes reference : Values.items(child.attributes(), Tag.ReferencedSOPSequence)) {
+        String image = Values.uid(reference, Tag.ReferencedSOPInstanceUID);
+        for (int frame : frames(reference)) {
+          if (!image.isEmpty() && frame >= 1 && fits(0)) {
+            images.add(new FrameRef(image, frame));
+            notes.gave(child.path(), "finding.images", image + '#' + frame);
+          }
+        }
+      }
+    }
+    return images;
+  }
+
+  private static int[] frames(Attributes reference) {
+    int[] stated = Values.integers(reference, Tag.ReferencedFrameNumber);
+    return stated.length == 0 ? new int[] {1} : stated;
+  }
+
+  /** A SCOORD3D; empty when its numbers are no shape in a frame of reference. */
+  private Optional<Region3d> volume(ContentItem shape) {
+    String frame = Values.uid(shape.attributes(), Tag.ReferencedFrameOfReferenceUID);
+    Optional<Region3d> read =
+        Shapes3d.read(
+            Values.text(shape.attributes(), Tag.GraphicType),
+            frame,
+            Values.floats(shape.attributes(), Tag.GraphicData));
+    if (read.isEmpty()) {
+      notes.add("badRegion");
+      notes.ignored(shape.path(), shape.type(), "impossible shape");
+    } else if (!fits(read.get().points().size())) {
+      return Optional.empty();
+    }
+    read.ifPresent(region -> notes.gave(shape.path(), "finding.volumes", region.graphicType()));
+    return read;
+  }
+
+  /** Whether one more region, with so many points, stays within bounds. */
+  private boolean fits(int more) {
+    points += more;
+    if (++regions > MOST_REGIONS || points > MOST_POINTS) {
+      notes.add("tooManyRegions");
+      return false;
+    }
+    return true;
   }
 
   static boolean isWithheld(ContentItem item) {
@@ -69,6 +158,7 @@ final class RegionReader {
     List<Point> outline = points(shape);
     if (type.isEmpty() || !fits(type.get(), outline)) {
       notes.add("badRegion");
+      notes.ignored(shape.path(), shape.type(), "impossible shape");
       return List.of();
     }
     List<Region> found = new ArrayList<>();
@@ -79,6 +169,9 @@ final class RegionReader {
     }
     if (found.isEmpty()) {
       notes.add("unplaced");
+      notes.ignored(shape.path(), shape.type(), "no image that it is selected from");
+    } else {
+      notes.gave(shape.path(), "finding.regions", type.get());
     }
     return found;
   }
@@ -89,11 +182,8 @@ final class RegionReader {
     if (image.isEmpty()) {
       return;
     }
-    int[] stated = Values.integers(reference, Tag.ReferencedFrameNumber);
-    for (int frame : stated.length == 0 ? new int[] {1} : stated) {
-      points += outline.size();
-      if (++regions > MOST_REGIONS || points > MOST_POINTS) {
-        notes.add("tooManyRegions");
+    for (int frame : frames(reference)) {
+      if (!fits(outline.size())) {
         return;
       }
       if (frame >= 1) {

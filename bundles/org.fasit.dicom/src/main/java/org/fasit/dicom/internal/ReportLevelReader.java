@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fasit.dicom.Evaluation;
+import org.fasit.dicom.Measurement;
 import org.fasit.dicom.internal.Statements.ConditionAnswer;
 import org.fasit.model.Code;
 import org.fasit.model.Presence;
@@ -24,42 +26,72 @@ final class ReportLevelReader {
 
   private final ContentTree tree;
   private final FindingReader reader;
+  private final Notes notes;
   private final Set<String> toldByGroups = new HashSet<>();
   private final List<StatedFinding> findings;
+  private final List<StatedFinding> withheld;
+  private final List<Evaluation> evaluations;
+  private final List<Measurement> measurements;
   private final List<ConditionAnswer> answers = new ArrayList<>();
   private final RunState run = new RunState();
   private Optional<Presence> exam = Optional.empty();
 
-  ReportLevelReader(ContentTree tree, FindingReader reader, List<StatedFinding> groups) {
+  ReportLevelReader(
+      ContentTree tree,
+      FindingReader reader,
+      List<StatedFinding> groups,
+      List<StatedFinding> withheld,
+      Notes notes) {
     this.tree = tree;
     this.reader = reader;
+    this.notes = notes;
     this.findings = new ArrayList<>(groups);
+    this.withheld = withheld;
+    this.evaluations = new ArrayList<>(reader.evaluations());
+    this.measurements = new ArrayList<>(reader.measurements());
     groups.forEach(stated -> toldByGroups.add(Concepts.key(stated.finding().code())));
   }
 
   Statements read() throws UnreadableException {
     if (!ReportReader.isGroup(tree.root())) {
       for (ContentItem item : tree.all(tree.root(), ReportLevelReader::isStatement, this::enter)) {
-        run.look(item);
+        if (!item.isExplained()) {
+          run.look(item);
+        }
+        MeasurementReader.read(item, List.of()).ifPresent(measurements::add);
         Optional<Code> value = item.code();
-        if (value.isPresent() && !RegionReader.isWithheld(item)) {
+        if (item.isExplained()) {
+          evaluation(item);
+        } else if (value.isPresent() && !RegionReader.isWithheld(item)) {
           answer(item, value.get());
         }
       }
     }
-    return new Statements(findings, answers, exam, run.failed(), run.partlyFailed(), run.reason());
+    return new Statements(
+        findings,
+        withheld,
+        answers,
+        exam,
+        run.failed(),
+        run.partlyFailed(),
+        run.reason(),
+        evaluations,
+        measurements,
+        List.of());
   }
 
   private static boolean isStatement(ContentItem item) {
-    return (item.is("CODE") || item.is("TEXT"))
+    return (item.is("CODE") || item.is("TEXT") || item.is("NUM"))
         && !item.isContext()
-        && !ReportReader.isCadMark(item);
+        && !CadConcepts.isMark(item);
   }
 
   private boolean enter(ContentItem item) {
     boolean holdsMore = item.is("CONTAINER") || Concepts.isAny(item.concept(), SUMMARIES);
     return holdsMore
         && !item.isContext()
+        && !RegionReader.isWithheld(item)
+        && !CadConcepts.listsAlgorithms(item)
         && !ReportReader.isGroup(item)
         && !ReportReader.isLibrary(item);
   }
@@ -68,10 +100,22 @@ final class ReportLevelReader {
     Optional<Presence> presence = Concepts.presence(value);
     if (isAboutExam(item, value)) {
       exam = exam.or(() -> Concepts.examAnswer(value));
+      notes.gave(item.path(), "conclusion", value);
+      evaluation(item);
     } else if (item.isNamed(Concepts.FINDING)) {
       finding(item, value, Presence.PRESENT);
     } else if (presence.isPresent() && item.concept().isPresent()) {
       finding(item, item.concept().get(), presence.get());
+    } else {
+      evaluation(item);
+    }
+  }
+
+  /** Keeps an answer, other than how the run went. */
+  private void evaluation(ContentItem item) {
+    if (!Concepts.isAny(item.concept(), SUMMARIES)) {
+      EvaluationReader.read(item).ifPresent(evaluations::add);
+      notes.gave(item.path(), "evaluations", item.concept());
     }
   }
 
@@ -88,6 +132,7 @@ final class ReportLevelReader {
     String key = Concepts.key(condition);
     if (toldByGroups.contains(key)) {
       answers.add(new ConditionAnswer(key, presence));
+      notes.gave(item.path(), "conclusion", presence);
     } else {
       findings.add(reader.alone(item, condition, presence));
     }

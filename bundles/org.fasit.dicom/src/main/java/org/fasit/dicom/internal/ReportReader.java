@@ -1,12 +1,7 @@
 package org.fasit.dicom.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.fasit.model.Code;
-import org.fasit.model.Presence;
 
 /**
  * Reads the statements of a structured report: measurement groups (TID 1500), report-level answers,
@@ -16,32 +11,40 @@ final class ReportReader {
 
   private final ContentTree tree;
   private final FindingReader findings;
+  private final CadReader cad;
   private final Notes notes;
   private final boolean everyone;
 
   /**
    * @param everyone whether groups that a person observed are read too
    */
-  ReportReader(ContentTree tree, FindingReader findings, Notes notes, boolean everyone) {
+  ReportReader(
+      ContentTree tree, FindingReader findings, CadReader cad, Notes notes, boolean everyone) {
     this.tree = tree;
     this.findings = findings;
+    this.cad = cad;
     this.notes = notes;
     this.everyone = everyone;
   }
 
   Statements read() throws UnreadableException {
-    List<StatedFinding> inGroups = new ArrayList<>();
+    List<StatedFinding> shown = new ArrayList<>();
+    List<StatedFinding> withheld = new ArrayList<>();
     for (ContentItem group : groups()) {
-      if (RegionReader.isWithheld(group)) {
-        notes.add("withheld");
-      } else if (!everyone && isOfPerson(group)) {
+      if (!everyone && isOfPerson(group)) {
         notes.add("byPersonGroup");
+        notes.ignored(group.path(), "Measurement Group", "a person measured it");
+      } else if (RegionReader.isWithheld(group)) {
+        notes.add("withheld");
+        withheld.addAll(findings.group(group));
       } else {
-        inGroups.addAll(findings.group(group));
+        shown.addAll(findings.group(group));
       }
     }
-    inGroups.addAll(cadMarks());
-    return new ReportLevelReader(tree, findings, inGroups).read();
+    cad.read();
+    shown.addAll(cad.shown());
+    withheld.addAll(cad.withheld());
+    return cad.complete(new ReportLevelReader(tree, findings, shown, withheld, notes).read());
   }
 
   private static boolean isOfPerson(ContentItem group) {
@@ -54,40 +57,29 @@ final class ReportReader {
         : tree.all(tree.root(), ReportReader::isGroup, item -> !isGroup(item) && !isLibrary(item));
   }
 
+  /**
+   * Whether it is a measurement group: by its name, or, where a writer named it otherwise or not at
+   * all, by what it holds.
+   */
   static boolean isGroup(ContentItem item) {
-    return item.isNamed(Concepts.MEASUREMENT_GROUP) && item.is("CONTAINER");
+    if (!item.is("CONTAINER") || item.isNamed(CadConcepts.IMPRESSION)) {
+      return false;
+    }
+    if (item.isNamed(Concepts.MEASUREMENT_GROUP)) {
+      return true;
+    }
+    for (ContentItem child : item.children()) {
+      if (child.isNamed(Concepts.TRACKING_UID)
+          || child.isNamed(Concepts.TRACKING_IDENTIFIER)
+          || child.is("SCOORD")
+          || child.is("SCOORD3D")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isLibrary(ContentItem item) {
     return item.isNamed(Concepts.IMAGE_LIBRARY);
-  }
-
-  static boolean isCadMark(ContentItem item) {
-    return item.isNamed(Concepts.SINGLE_IMAGE_FINDING) && item.is("CODE");
-  }
-
-  /** CAD single image findings (TID 4006, 4104, 4125), other than what is withheld. */
-  private List<StatedFinding> cadMarks() throws UnreadableException {
-    List<ContentItem> shown =
-        tree.all(
-            tree.root(),
-            ReportReader::isCadMark,
-            item -> !RegionReader.isWithheld(item) && !isGroup(item));
-    Set<String> seen = new HashSet<>();
-    List<StatedFinding> marks = new ArrayList<>();
-    for (ContentItem mark : shown) {
-      Optional<Code> code = mark.code();
-      if (code.isEmpty() || !seen.add(mark.path())) {
-        continue;
-      }
-      if (RegionReader.isWithheld(mark)) {
-        notes.add("withheld");
-      } else if (Concepts.isAny(code, Concepts.NOT_LESIONS)) {
-        notes.add("notLesion");
-      } else {
-        marks.add(findings.alone(mark, code.get(), Presence.PRESENT));
-      }
-    }
-    return marks;
   }
 }

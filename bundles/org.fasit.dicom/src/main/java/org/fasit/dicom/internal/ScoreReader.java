@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.ProfileRule.Scale;
 import org.fasit.model.Code;
 import org.fasit.model.Score;
 
@@ -24,12 +25,22 @@ final class ScoreReader {
   /**
    * A score as sent, and on a scale of 0 to 1 where its unit tells the scale.
    *
+   * @param item where it stands
    * @param confidence empty when the unit does not tell, or the value lies outside the scale
    */
-  record Read(Score asSent, OptionalDouble confidence) {}
+  record Read(ContentItem item, Score asSent, OptionalDouble confidence) {}
 
-  /** The most telling score among these items, by {@link Concepts#CONFIDENCES}. */
+  /**
+   * The most telling score among these items: one whose scale the site's profile knows, else by
+   * {@link Concepts#CONFIDENCES}.
+   */
   static Optional<Read> read(List<ContentItem> items) {
+    for (ContentItem item : items) {
+      Optional<Read> scaled = item.scale().flatMap(scale -> read(item, scale));
+      if (scaled.isPresent()) {
+        return scaled;
+      }
+    }
     for (String concept : Concepts.CONFIDENCES) {
       Optional<Read> standard =
           items.stream()
@@ -50,15 +61,17 @@ final class ScoreReader {
     return sureness || SCORE.matcher(name).find() ? read(item, sureness) : Optional.empty();
   }
 
+  private static Optional<Read> read(ContentItem item, Scale scale) {
+    return read(item, false)
+        .map(read -> new Read(item, read.asSent, SiteRule.normal(scale, read.asSent.value())));
+  }
+
   private static Optional<Read> read(ContentItem item, boolean onKnownScale) {
-    if (!item.is("NUM")) {
-      return Optional.empty();
-    }
-    Optional<Attributes> measured = Values.item(item.attributes(), Tag.MeasuredValueSequence);
-    OptionalDouble value = measured.map(ScoreReader::value).orElse(OptionalDouble.empty());
+    OptionalDouble value = value(item);
     if (value.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Attributes> measured = Values.item(item.attributes(), Tag.MeasuredValueSequence);
     String unit =
         measured
             .flatMap(m -> Values.code(m, Tag.MeasurementUnitsCodeSequence))
@@ -68,12 +81,23 @@ final class ScoreReader {
     double number = value.getAsDouble();
     return Optional.of(
         new Read(
+            item,
             new Score(name, number, unit),
             onKnownScale ? normal(number, unit) : OptionalDouble.empty()));
   }
 
   private static String label(Code concept) {
     return concept.meaning().isEmpty() ? concept.value() : concept.meaning();
+  }
+
+  /** The number of a NUM item; empty for other items. */
+  static OptionalDouble value(ContentItem item) {
+    if (!item.is("NUM")) {
+      return OptionalDouble.empty();
+    }
+    return Values.item(item.attributes(), Tag.MeasuredValueSequence)
+        .map(ScoreReader::value)
+        .orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble value(Attributes measured) {

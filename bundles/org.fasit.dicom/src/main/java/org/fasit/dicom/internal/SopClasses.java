@@ -39,6 +39,16 @@ public final class SopClasses {
           STORAGE + "481.5",
           STORAGE + "481.8");
 
+  /** Grayscale, colour, pseudo-colour, blending, XA/XRF and advanced blending. */
+  private static final Set<String> PRESENTATIONS =
+      Set.of(
+          STORAGE + "11.1",
+          STORAGE + "11.2",
+          STORAGE + "11.3",
+          STORAGE + "11.4",
+          STORAGE + "11.5",
+          STORAGE + "11.8");
+
   private static final String MEDIA_DIRECTORY = "1.2.840.10008.1.3.10";
 
   private SopClasses() {}
@@ -51,6 +61,36 @@ public final class SopClasses {
   /** Whether it is a structured object that an AI result may come in. */
   public static boolean isStructured(String sopClassUid) {
     return REPORTS.contains(sopClassUid) || isCad(sopClassUid);
+  }
+
+  /** Whether it is a segmentation: binary or fractional, surface, label map, height map. */
+  public static boolean isSegmentation(String sopClassUid) {
+    return sopClassUid.startsWith(STORAGE + "66.");
+  }
+
+  /** Whether it is a presentation state of plane images, which may carry graphics on them. */
+  static boolean isPresentation(String sopClassUid) {
+    return PRESENTATIONS.contains(sopClassUid);
+  }
+
+  /** Whether it is a key object selection. */
+  static boolean isKeyObjects(String sopClassUid) {
+    return sopClassUid.equals(KEY_OBJECT_SELECTION);
+  }
+
+  /** Whether it is a parametric map. */
+  static boolean isParametricMap(String sopClassUid) {
+    return sopClassUid.equals(STORAGE + "30");
+  }
+
+  /** Whether it is a secondary capture, of one frame or of many. */
+  static boolean isSecondaryCapture(String sopClassUid) {
+    return sopClassUid.equals(STORAGE + "7") || sopClassUid.startsWith(STORAGE + "7.");
+  }
+
+  /** Whether it is an encapsulated PDF. */
+  static boolean isPdf(String sopClassUid) {
+    return sopClassUid.equals(STORAGE + "104.1");
   }
 
   /** Whether it is the index of a medium. */

@@ -1,5 +1,6 @@
 package org.fasit.dicom.internal;
 
+import org.fasit.dicom.FindingDetail;
 import org.fasit.model.Finding;
 
 /**
@@ -8,4 +9,4 @@ import org.fasit.model.Finding;
  * @param counts false for a mark or measurement that names no finding: it is shown, but says
  *     nothing of the exam
  */
-record StatedFinding(Finding finding, boolean counts) {}
+record StatedFinding(Finding finding, boolean counts, FindingDetail detail) {}

@@ -70,6 +70,16 @@ public final class Values {
     }
   }
 
+  /** All values as double-precision numbers; none when absent. */
+  public static double[] doubles(Attributes dataset, int tag) {
+    try {
+      double[] values = dataset.getDoubles(tag);
+      return values == null ? new double[0] : values;
+    } catch (RuntimeException e) {
+      return new double[0];
+    }
+  }
+
   /** The items of a sequence; none when it is absent or no sequence. */
   public static List<Attributes> items(Attributes dataset, int tag) {
     try {

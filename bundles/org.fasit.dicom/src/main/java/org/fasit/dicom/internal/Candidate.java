@@ -1,0 +1,38 @@
+package org.fasit.dicom.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.ReadOutcome.NotAiResult;
+import org.fasit.dicom.ReaderOptions;
+import org.fasit.model.InstanceRef;
+
+/**
+ * An object that may hold an AI result.
+ *
+ * @param dataset what was read of it
+ * @param file where the rest of it lies; empty when a host parsed it
+ * @param source which object it is
+ * @param studyInstanceUid the study that it belongs to; never empty
+ * @param named whether the site's profile says that it is an AI result
+ */
+record Candidate(
+    Attributes dataset,
+    Optional<Path> file,
+    InstanceRef source,
+    String studyInstanceUid,
+    boolean named,
+    Optional<SiteRule> rule,
+    ReaderOptions options,
+    Notes notes,
+    Texts texts) {
+
+  /** Whether it is read whoever made it: the caller or the site's profile says so. */
+  boolean anyMaker() {
+    return named || options.everyone();
+  }
+
+  NotAiResult notAi(String sentence) {
+    return new NotAiResult(texts.say(sentence));
+  }
+}

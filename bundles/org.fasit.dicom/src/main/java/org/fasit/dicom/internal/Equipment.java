@@ -1,0 +1,58 @@
+package org.fasit.dicom.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.model.AiProduct;
+import org.fasit.model.Code;
+
+/** Tells which product made an object that is no report: a segmentation, an image, a document. */
+final class Equipment {
+
+  static final AiProduct NONE = new AiProduct("", "", "");
+
+  private Equipment() {}
+
+  /**
+   * Whether Contributing Equipment names one with the purpose (109102, DCM) Processing Equipment,
+   * which is what AI models are to be named as (PS3.16 annex D).
+   */
+  static boolean namesProcessing(Attributes dataset) {
+    return processing(dataset).isPresent();
+  }
+
+  private static Optional<AiProduct> processing(Attributes dataset) {
+    return Values.items(dataset, Tag.ContributingEquipmentSequence).stream()
+        .filter(Equipment::isProcessing)
+        .findFirst()
+        .map(Maker::product);
+  }
+
+  private static boolean isProcessing(Attributes equipment) {
+    Optional<Code> purpose = Values.code(equipment, Tag.PurposeOfReferenceCodeSequence);
+    return Concepts.is(purpose, Concepts.PROCESSING_EQUIPMENT);
+  }
+
+  /**
+   * The product: what identifies the algorithm, else the processing equipment, else the general
+   * equipment. Each part is the first that is stated; the version only where the name is the same.
+   */
+  static AiProduct product(Attributes dataset, AiProduct algorithm) {
+    List<AiProduct> sources =
+        List.of(algorithm, processing(dataset).orElse(NONE), Maker.product(dataset));
+    String name = first(sources.stream().map(AiProduct::name).toList());
+    return new AiProduct(
+        first(sources.stream().map(AiProduct::manufacturer).toList()),
+        name,
+        first(
+            sources.stream()
+                .filter(source -> source.name().equals(name))
+                .map(AiProduct::version)
+                .toList()));
+  }
+
+  private static String first(List<String> texts) {
+    return texts.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
+  }
+}

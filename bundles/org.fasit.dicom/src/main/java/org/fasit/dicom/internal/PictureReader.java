@@ -1,0 +1,60 @@
+package org.fasit.dicom.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.dicom.ReadOutcome;
+import org.fasit.dicom.ReadOutcome.AiResultFound;
+import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.ResultDetail.Form;
+import org.fasit.model.AiResult;
+import org.fasit.model.Conclusion;
+
+/**
+ * Reads what a person can look at but a machine cannot read: parametric maps, secondary captures
+ * and encapsulated PDFs of an AI product, and images that the site's profile names. Such a result
+ * has no findings and concludes nothing.
+ */
+final class PictureReader implements ObjectReader {
+
+  @Override
+  public boolean takes(Attributes beginning, boolean named) {
+    String sopClass = Values.uid(beginning, Tag.SOPClassUID);
+    return named || form(sopClass) != Form.PICTURE || SopClasses.isSecondaryCapture(sopClass);
+  }
+
+  @Override
+  public Attributes load(Path file) throws UnreadableException {
+    return DicomFile.parse(file, ParseLimits.HEADER, KeptTags.ORIGIN_HEADER);
+  }
+
+  @Override
+  public ReadOutcome read(Candidate candidate) {
+    Attributes dataset = candidate.dataset();
+    if (!candidate.named() && !Equipment.namesProcessing(dataset)) {
+      return candidate.notAi("notReport");
+    }
+    AiResult result =
+        new AiResult(
+            Equipment.product(dataset, Equipment.NONE),
+            candidate.studyInstanceUid(),
+            Conclusion.NOT_STATED,
+            Optional.empty(),
+            List.of(),
+            List.of(candidate.source()),
+            FramePlaces.listed(dataset, Tag.ReferencedInstanceSequence));
+    ResultDetail detail =
+        ObjectDetails.of(form(candidate.source().sopClassUid()), dataset, Map.of());
+    return new AiResultFound(result, detail, candidate.notes().sentences(candidate.texts()));
+  }
+
+  static Form form(String sopClassUid) {
+    if (SopClasses.isParametricMap(sopClassUid)) {
+      return Form.PARAMETRIC_MAP;
+    }
+    return SopClasses.isPdf(sopClassUid) ? Form.DOCUMENT : Form.PICTURE;
+  }
+}

@@ -1,0 +1,149 @@
+package org.fasit.dicom.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.model.AiProduct;
+import org.fasit.model.Code;
+
+/**
+ * One segment of a segmentation (PS3.3 table C.8.20-4).
+ *
+ * @param number Segment Number
+ * @param label Segment Label
+ * @param code Segmented Property Type, else Category, else the label
+ * @param category Segmented Property Category
+ * @param site Anatomic Region
+ * @param laterality a modifier of the region or of the type that names a side
+ * @param tracking Tracking UID
+ * @param trackingIdentifier Tracking ID
+ * @param maker who drew it
+ * @param algorithm the product that it identifies; empty texts where it identifies none
+ */
+record Segment(
+    int number,
+    String label,
+    Code code,
+    Optional<Code> category,
+    Optional<Code> site,
+    Optional<Code> laterality,
+    Optional<String> tracking,
+    Optional<String> trackingIdentifier,
+    By maker,
+    AiProduct algorithm) {
+
+  /** Who drew a segment. */
+  enum By {
+    PERSON,
+    /** Segment Algorithm Type AUTOMATIC or SEMIAUTOMATIC, and the algorithm is identified. */
+    ALGORITHM,
+    /** AUTOMATIC without telling the algorithm, SEMIAUTOMATIC with a person's tool, or not told. */
+    UNKNOWN
+  }
+
+  /** CID 7150 but for Morphologically Altered Structure; SNOMED RT where no pair is kept. */
+  private static final Set<String> ANATOMY_AND_OTHER =
+      Set.of(
+          "SCT:123037004", // anatomical structure
+          "SRT:T-D000A",
+          "SCT:85756007", // tissue
+          "SCT:91720002", // body substance
+          "SRT:T-D0080",
+          "SCT:260787004", // physical object
+          "SRT:A-00004",
+          "SCT:246464006", // function
+          "SRT:R-42019",
+          "SCT:309825002", // spatial and relational concept
+          "SRT:R-42018");
+
+  private static final Set<String> SIDES = Set.of("SCT:7771000", "SCT:24028007", "SCT:51440002");
+
+  private static final String BACKGROUND = "DCM:125040";
+
+  /** The segments that an object describes, in the order sent. */
+  static List<Segment> all(Attributes dataset) {
+    List<Segment> segments = new ArrayList<>();
+    for (Attributes item : Values.items(dataset, Tag.SegmentSequence)) {
+      segments.add(of(item));
+    }
+    return segments;
+  }
+
+  private static Segment of(Attributes item) {
+    String label = Values.text(item, Tag.SegmentLabel);
+    Optional<Code> type = Values.code(item, Tag.SegmentedPropertyTypeCodeSequence);
+    Optional<Code> category = Values.code(item, Tag.SegmentedPropertyCategoryCodeSequence);
+    Optional<Attributes> region = Values.item(item, Tag.AnatomicRegionSequence);
+    AiProduct algorithm = algorithm(item);
+    return new Segment(
+        Values.integer(item, Tag.SegmentNumber, -1),
+        label,
+        type.or(() -> category).map(Concepts::modern).orElseGet(() -> new Code("", "", label)),
+        category.map(Concepts::modern),
+        Values.code(item, Tag.AnatomicRegionSequence).map(Concepts::modern),
+        region
+            .flatMap(where -> side(where, Tag.AnatomicRegionModifierSequence))
+            .or(() -> modifierOfType(item))
+            .map(Concepts::modern),
+        some(Values.uid(item, Tag.TrackingUID)),
+        some(Values.text(item, Tag.TrackingID)),
+        by(item, algorithm),
+        algorithm);
+  }
+
+  private static Optional<Code> modifierOfType(Attributes item) {
+    return side(item, Tag.SegmentedPropertyTypeModifierCodeSequence)
+        .or(
+            () ->
+                Values.item(item, Tag.SegmentedPropertyTypeCodeSequence)
+                    .flatMap(type -> side(type, Tag.SegmentedPropertyTypeModifierCodeSequence)));
+  }
+
+  private static Optional<Code> side(Attributes holder, int tag) {
+    return Values.code(holder, tag).filter(code -> SIDES.contains(Concepts.key(code)));
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * A person's click that an algorithm completes is SEMIAUTOMATIC too; it counts as the algorithm's
+   * only where the Segmentation Algorithm Identification Sequence says which.
+   */
+  private static By by(Attributes item, AiProduct algorithm) {
+    boolean identified =
+        Values.item(item, Tag.SegmentationAlgorithmIdentificationSequence).isPresent();
+    return switch (Values.text(item, Tag.SegmentAlgorithmType)) {
+      case "MANUAL" -> By.PERSON;
+      case "AUTOMATIC" -> identified || !algorithm.name().isEmpty() ? By.ALGORITHM : By.UNKNOWN;
+      case "SEMIAUTOMATIC" -> identified ? By.ALGORITHM : By.UNKNOWN;
+      default -> By.UNKNOWN;
+    };
+  }
+
+  private static AiProduct algorithm(Attributes item) {
+    String name = Values.text(item, Tag.SegmentAlgorithmName);
+    return Values.item(item, Tag.SegmentationAlgorithmIdentificationSequence)
+        .map(
+            identification ->
+                new AiProduct(
+                    Values.text(identification, Tag.AlgorithmSource),
+                    some(Values.text(identification, Tag.AlgorithmName)).orElse(name),
+                    Values.text(identification, Tag.AlgorithmVersion)))
+        .orElseGet(() -> new AiProduct("", name, ""));
+  }
+
+  /** Whether it marks what is no part of anything. */
+  boolean isBackground() {
+    return Concepts.key(code).equals(BACKGROUND);
+  }
+
+  /** Whether it marks something that is found; else it outlines anatomy, a device or the like. */
+  boolean isAbnormality() {
+    return !Concepts.isAny(category, ANATOMY_AND_OTHER);
+  }
+}
