@@ -1,0 +1,14 @@
+package org.fasit.audit;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Takes note of what matters for security and privacy. A service; thread-safe. */
+@ProviderType
+public interface AuditTrail {
+
+  /** Takes note of nothing. */
+  AuditTrail NONE = event -> {};
+
+  /** Takes note of an event that has just happened. Returns at once, and never fails. */
+  void record(AuditEvent event);
+}

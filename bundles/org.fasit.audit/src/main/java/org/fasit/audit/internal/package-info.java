@@ -1,0 +1,5 @@
+/** Audit messages written, and brought to where they are kept. */
+@NullMarked
+package org.fasit.audit.internal;
+
+import org.jspecify.annotations.NullMarked;
