@@ -3,6 +3,7 @@ package org.fasit.journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -31,14 +32,23 @@ public interface Destination {
    *
    * @return one outcome for each entry, in the same order
    * @throws IOException when the destination could not be reached or its answer not be understood:
-   *     all of the batch is tried again later
+   *     all of the batch is tried again later; a {@link BusyException} tells how much later
    */
   List<Outcome> deliver(List<Entry> entries) throws IOException, InterruptedException;
 
   /** What became of one entry. */
   sealed interface Outcome {
-    /** It is there (perhaps it was already). */
-    record Delivered() implements Outcome {}
+    /**
+     * It is there (perhaps it was already).
+     *
+     * @param warning what the destination remarked, such as that it changed elements
+     */
+    record Delivered(Optional<String> warning) implements Outcome {
+      /** It is there, and nothing is to be said of it. */
+      public Delivered() {
+        this(Optional.empty());
+      }
+    }
 
     /** Not now; try again. */
     record Again(String reason) implements Outcome {}

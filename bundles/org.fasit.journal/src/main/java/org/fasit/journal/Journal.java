@@ -1,6 +1,8 @@
 package org.fasit.journal;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +42,17 @@ public interface Journal {
    */
   Subscription watch(Consumer<DeliveryState> listener);
 
+  /**
+   * What was refused for good, and what was delivered with a warning, newest first. Warnings of
+   * entries in the archive are left out; {@link JournalReport#remarks()} has them.
+   */
+  List<Remark> remarks();
+
   /** Puts rejected deliveries of a destination back in line. */
   void retry(String destination);
+
+  /** Puts these deliveries back in line, as far as the destination rejected them. */
+  void retry(String destination, Collection<UUID> entries);
 
   /** The folder that holds the journal. */
   Path folder();

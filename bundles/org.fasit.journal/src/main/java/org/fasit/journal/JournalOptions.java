@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.fasit.audit.AuditTrail;
 
 /**
  * How a journal is opened.
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
  * @param poll how often other processes' files and the delivery lock are looked at
  * @param archiveAfter how long a closed file stays in the folder after all of it is delivered, so
  *     that a destination that is set up later still gets it
+ * @param audit is told of what is not as it was written
  * @param destinations there from the start; others may come and go
  */
 public record JournalOptions(
@@ -28,6 +30,7 @@ public record JournalOptions(
     Backoff backoff,
     Duration poll,
     Duration archiveAfter,
+    AuditTrail audit,
     List<Destination> destinations) {
   public JournalOptions {
     destinations = List.copyOf(destinations);
@@ -43,41 +46,47 @@ public record JournalOptions(
         Backoff.DEFAULT,
         Duration.ofSeconds(1),
         Duration.ofDays(7),
+        AuditTrail.NONE,
         List.of());
   }
 
   public JournalOptions withApplication(String name) {
     return new JournalOptions(
-        folder, name, clock, random, backoff, poll, archiveAfter, destinations);
+        folder, name, clock, random, backoff, poll, archiveAfter, audit, destinations);
   }
 
   public JournalOptions withClock(Clock other) {
     return new JournalOptions(
-        folder, application, other, random, backoff, poll, archiveAfter, destinations);
+        folder, application, other, random, backoff, poll, archiveAfter, audit, destinations);
   }
 
   public JournalOptions withRandom(RandomGenerator other) {
     return new JournalOptions(
-        folder, application, clock, other, backoff, poll, archiveAfter, destinations);
+        folder, application, clock, other, backoff, poll, archiveAfter, audit, destinations);
   }
 
   public JournalOptions withBackoff(Backoff other) {
     return new JournalOptions(
-        folder, application, clock, random, other, poll, archiveAfter, destinations);
+        folder, application, clock, random, other, poll, archiveAfter, audit, destinations);
   }
 
   public JournalOptions withPoll(Duration other) {
     return new JournalOptions(
-        folder, application, clock, random, backoff, other, archiveAfter, destinations);
+        folder, application, clock, random, backoff, other, archiveAfter, audit, destinations);
   }
 
   public JournalOptions withArchiveAfter(Duration other) {
     return new JournalOptions(
-        folder, application, clock, random, backoff, poll, other, destinations);
+        folder, application, clock, random, backoff, poll, other, audit, destinations);
+  }
+
+  public JournalOptions withAudit(AuditTrail other) {
+    return new JournalOptions(
+        folder, application, clock, random, backoff, poll, archiveAfter, other, destinations);
   }
 
   public JournalOptions withDestinations(Destination... others) {
     return new JournalOptions(
-        folder, application, clock, random, backoff, poll, archiveAfter, List.of(others));
+        folder, application, clock, random, backoff, poll, archiveAfter, audit, List.of(others));
   }
 }

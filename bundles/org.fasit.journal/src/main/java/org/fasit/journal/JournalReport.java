@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param files one for each file, the archive's first, each oldest first
  * @param trouble what is wrong with the folder as a whole, such as a file that is gone
  * @param destinations what waits, by destination
+ * @param remarks what was refused for good and what was delivered with a warning, newest first
  */
 public record JournalReport(
-    List<FileReport> files, List<String> trouble, Map<String, Waiting> destinations) {
+    List<FileReport> files,
+    List<String> trouble,
+    Map<String, Waiting> destinations,
+    List<Remark> remarks) {
   public JournalReport {
+    remarks = List.copyOf(remarks);
     files = List.copyOf(files);
     trouble = List.copyOf(trouble);
     destinations = Map.copyOf(destinations);

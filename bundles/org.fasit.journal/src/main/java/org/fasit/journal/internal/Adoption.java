@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.fasit.audit.files.OwnerOnly;
 import org.fasit.journal.JournalReport.Harm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

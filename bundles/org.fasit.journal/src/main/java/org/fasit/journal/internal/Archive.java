@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.fasit.audit.files.OwnerOnly;
 import org.fasit.model.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

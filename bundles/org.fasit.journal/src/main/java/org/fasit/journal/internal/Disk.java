@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.fasit.audit.files.OwnerOnly;
 
 /** How this process's own files are made; a test can hand in a disk that is full or fails. */
 interface Disk {

@@ -1,6 +1,7 @@
 package org.fasit.journal.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import org.fasit.journal.BusyException;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
@@ -114,7 +116,7 @@ final class Dispatcher {
       }
     }
     ledger.ready(name);
-    if (ledger.mode() != Ledger.Mode.NONE) {
+    if (ledger.mode() != Mode.NONE) {
       recordWaiting(unrecorded);
     }
   }
@@ -158,15 +160,19 @@ final class Dispatcher {
     try {
       outcomes = checked(destination.deliver(List.copyOf(entries)), entries.size());
     } catch (InterruptedException e) {
-      ledger.failed(name, batch, "interrupted");
+      ledger.failed(name, batch, "interrupted", Duration.ZERO);
       return;
     } catch (VirtualMachineError e) {
-      ledger.failed(name, batch, e.toString());
+      ledger.failed(name, batch, e.toString(), Duration.ZERO);
+      return;
+    } catch (BusyException e) {
+      LOG.info("{} asks to be left alone for {}: {}", name, e.pause(), e.getMessage());
+      ledger.failed(name, batch, reason(e), e.pause());
       return;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.info("{} did not take {} entries: {}", name, entries.size(), e.toString());
       LOG.debug("Delivery failed", e);
-      ledger.failed(name, batch, reason(e));
+      ledger.failed(name, batch, reason(e), Duration.ZERO);
       return;
     } finally {
       clearInterrupt();
@@ -201,21 +207,26 @@ final class Dispatcher {
   }
 
   private List<Line> lines(List<EntryRef> batch, List<Outcome> outcomes) {
-    List<UUID> delivered = new ArrayList<>();
+    Map<String, List<UUID>> delivered = new TreeMap<>();
     Map<String, List<UUID>> rejected = new TreeMap<>();
     for (int i = 0; i < batch.size(); i++) {
       UUID id = batch.get(i).id();
-      if (outcomes.get(i) instanceof Outcome.Delivered) {
-        delivered.add(id);
+      if (outcomes.get(i) instanceof Outcome.Delivered it) {
+        String warning = shortened(it.warning().orElse(""));
+        delivered.computeIfAbsent(warning, words -> new ArrayList<>()).add(id);
       } else if (outcomes.get(i) instanceof Outcome.Rejected it) {
         LOG.warn("{} refused entry {}: {}", name, id, it.reason());
         rejected.computeIfAbsent(shortened(it.reason()), reason -> new ArrayList<>()).add(id);
       }
     }
     List<Line> lines = new ArrayList<>();
-    if (!delivered.isEmpty()) {
-      lines.add(line(Line.Outcome.DELIVERED, delivered, Optional.empty()));
-    }
+    delivered.forEach(
+        (warning, ids) ->
+            lines.add(
+                line(
+                    Line.Outcome.DELIVERED,
+                    ids,
+                    Optional.of(warning).filter(words -> !words.isEmpty()))));
     rejected.forEach(
         (reason, ids) -> lines.add(line(Line.Outcome.REJECTED, ids, Optional.of(reason))));
     return lines;

@@ -23,7 +23,7 @@ final class EntryRef {
   private final long offset;
   private final int length;
   private final Optional<UUID> base;
-  private final boolean assessed;
+  private final boolean held;
   private final boolean undoes;
   private final List<String> wantedBy;
   private final Optional<Moment> fresh;
@@ -37,7 +37,8 @@ final class EntryRef {
     this.offset = placed.offset();
     this.length = placed.length();
     this.base = base(whole.event());
-    this.assessed = whole.event() instanceof Event.Assessed;
+    this.held =
+        whole.event() instanceof Event.Assessed || whole.event() instanceof Event.Adjudicated;
     this.undoes = whole.event() instanceof Event.Undone;
     this.wantedBy = logged.wantedBy();
     this.fresh = fresh;
@@ -60,6 +61,9 @@ final class EntryRef {
       return Optional.of(it.assessment());
     }
     if (event instanceof Event.Undone it) {
+      return Optional.of(it.assessment());
+    }
+    if (event instanceof Event.Adjudicated it) {
       return Optional.of(it.assessment());
     }
     if (event instanceof Event.ExposureEnded it) {
@@ -121,8 +125,9 @@ final class EntryRef {
     return base;
   }
 
-  boolean assessed() {
-    return assessed;
+  /** Whether it is held back for a while, so that it can be undone without having left. */
+  boolean held() {
+    return held;
   }
 
   boolean undoes() {

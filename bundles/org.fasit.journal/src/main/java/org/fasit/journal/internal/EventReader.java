@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -21,6 +22,7 @@ import org.fasit.model.FilterDecision;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
+import org.fasit.model.FindingKeys;
 import org.fasit.model.GraphicType;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
@@ -61,6 +63,7 @@ final class EventReader {
           case "undone" -> EventReader::undone;
           case "prompt-shown" -> EventReader::promptShown;
           case "prompt-dismissed" -> fields -> new Event.PromptDismissed(fields.id("shown"));
+          case "adjudicated" -> EventReader::adjudicated;
           default -> null;
         };
     return reader == null ? Optional.empty() : Optional.of(body(node, reader));
@@ -114,6 +117,18 @@ final class EventReader {
   private static Event promptShown(Fields it) throws HarmedLine {
     UUID exposure = it.id("exposure");
     return new Event.PromptShown(exposure, it.object("prompt", EventReader::prompt));
+  }
+
+  private static Event adjudicated(Fields it) throws HarmedLine {
+    return new Event.Adjudicated(
+        it.id("assessment"),
+        it.object("study", EventReader::study),
+        it.object("logged", EventReader::assessment),
+        it.choice("decision", Adjudication.class),
+        it.optionalText("corrected", Judgement::valueOf),
+        it.optionalObject("reason", EventReader::code),
+        it.optionalText("comment"),
+        it.object("reader", EventReader::reader));
   }
 
   private static Study study(Fields it) throws HarmedLine {
@@ -175,7 +190,9 @@ final class EventReader {
         it.objects("sources", EventReader::instance),
         it.optionalObject("finding", EventReader::finding),
         it.optionalObject("place", EventReader::region),
-        it.objects("images", EventReader::instance));
+        it.objects("images", EventReader::instance),
+        it.optionalObjects("looks", LookFields::read),
+        it.optionalObject("keys", LookFields::readKeys).orElse(FindingKeys.NONE));
   }
 
   private static AiProduct product(Fields it) throws HarmedLine {

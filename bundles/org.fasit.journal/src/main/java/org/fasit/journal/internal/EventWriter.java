@@ -13,6 +13,8 @@ import org.fasit.model.FilterDecision;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
+import org.fasit.model.FindingKeys;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Patient;
 import org.fasit.model.Point;
@@ -71,6 +73,8 @@ final class EventWriter {
     } else if (event instanceof Event.PromptDismissed it) {
       type("prompt-dismissed");
       json.writeStringField("shown", it.shown().toString());
+    } else if (event instanceof Event.Adjudicated it) {
+      adjudicated(it);
     } else {
       throw new IllegalStateException("no mapping for " + event.getClass());
     }
@@ -99,6 +103,18 @@ final class EventWriter {
     object("what", it.what(), this::code);
     object("site", it.site(), this::code);
     text("comment", it.comment());
+  }
+
+  private void adjudicated(Event.Adjudicated it) throws IOException {
+    type("adjudicated");
+    json.writeStringField("assessment", it.assessment().toString());
+    object("study", it.study(), this::study);
+    object("logged", it.logged(), this::assessment);
+    json.writeStringField("decision", it.decision().name());
+    text("corrected", it.corrected().map(Enum::name));
+    object("reason", it.reason(), this::code);
+    text("comment", it.comment());
+    object("reader", it.reader(), this::reader);
   }
 
   private void study(Study study) throws IOException {
@@ -159,6 +175,24 @@ final class EventWriter {
     object("finding", assessment.finding(), this::finding);
     object("place", assessment.place(), this::region);
     objects("images", assessment.images(), this::instance);
+    if (!assessment.looks().isEmpty()) {
+      objects("looks", assessment.looks(), this::look);
+    }
+    if (!assessment.keys().equals(FindingKeys.NONE)) {
+      object("keys", assessment.keys(), this::keys);
+    }
+  }
+
+  private void look(ImageLook look) throws IOException {
+    LookFields.write(json, look);
+  }
+
+  private void keys(FindingKeys keys) throws IOException {
+    LookFields.write(json, wellFormed(keys));
+  }
+
+  private static FindingKeys wellFormed(FindingKeys keys) {
+    return new FindingKeys(keys.trackingIdentifier().map(EventWriter::wellFormed), keys.segment());
   }
 
   private void product(AiProduct product) throws IOException {

@@ -165,6 +165,11 @@ final class Fields {
     return values;
   }
 
+  /** None where the field is not there, as in lines of earlier versions. */
+  <T> List<T> optionalObjects(String name, Reader<T> reader) throws HarmedLine {
+    return node.has(name) ? objects(name, reader) : List.of();
+  }
+
   List<String> texts(String name) throws HarmedLine {
     List<String> values = new ArrayList<>();
     for (JsonNode item : array(name)) {

@@ -80,7 +80,7 @@ public final class FolderCheck {
         .sorted()
         .limit(MOST_TROUBLE)
         .forEach(id -> trouble.add("entry " + id + " is gone; a delivery of it is on record"));
-    return new JournalReport(reports, trouble, waiting());
+    return new JournalReport(reports, trouble, waiting(), standings.remarks(entries::contains));
   }
 
   private void readOrFollow(Path file) throws IOException {

@@ -1,6 +1,8 @@
 package org.fasit.journal.internal;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +15,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.fasit.audit.AuditTrails;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
+import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.osgi.framework.BundleContext;
@@ -63,7 +67,10 @@ public final class JournalComponent implements Journal {
     this.context = context;
     String application = "Fasit " + context.getBundle().getVersion();
     this.journal =
-        new LocalJournal(JournalOptions.of(path(config.folder())).withApplication(application));
+        new LocalJournal(
+            JournalOptions.of(path(config.folder()))
+                .withApplication(application)
+                .withAudit(AuditTrails.of(context)));
   }
 
   static Path path(String folder) {
@@ -143,6 +150,16 @@ public final class JournalComponent implements Journal {
   @Override
   public void retry(String destination) {
     journal.retry(destination);
+  }
+
+  @Override
+  public void retry(String destination, Collection<UUID> entries) {
+    journal.retry(destination, entries);
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return journal.remarks();
   }
 
   @Override

@@ -18,6 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.fasit.audit.AuditEvent.Alert;
+import org.fasit.audit.AuditEvent.Outcome;
+import org.fasit.audit.AuditTrail;
+import org.fasit.audit.files.OwnerOnly;
 import org.fasit.journal.internal.Line.FileMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,7 @@ final class Keeper {
   private final Supplier<Optional<Path>> own;
   private final Adoption adoption;
   private final Archive archive;
+  private final AuditTrail audit;
   private final CompletableFuture<Void> loaded = new CompletableFuture<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Map<Path, FileTail> tails = new HashMap<>();
@@ -59,6 +64,7 @@ final class Keeper {
    * Prepares the thread.
    *
    * @param own the file that this process writes now, which the writer tells the ledger of
+   * @param audit is told of files that are not as they were written
    */
   Keeper(
       JournalFolder folder,
@@ -67,7 +73,8 @@ final class Keeper {
       Clock clock,
       Ledger ledger,
       Supplier<Optional<Path>> own,
-      Archive archive) {
+      Archive archive,
+      AuditTrail audit) {
     this.folder = folder;
     this.poll = poll;
     this.process = process;
@@ -75,6 +82,7 @@ final class Keeper {
     this.own = own;
     this.adoption = new Adoption(process, clock);
     this.archive = archive;
+    this.audit = audit;
     this.thread = Threads.daemon("fasit-journal-keeper", this::run);
   }
 
@@ -197,6 +205,13 @@ final class Keeper {
         again.read(ledger::apply);
         if (again.isHarmed()) {
           LOG.error("{} is not as it was written; see fasit journal verify", file);
+          String words = "the chain of its lines is broken";
+          audit.record(
+              new Alert(
+                  Alert.Kind.OBJECT_CHANGED,
+                  file.toUri().toString(),
+                  words,
+                  Outcome.failedSeriously(words)));
         }
       }
       if (tails.get(file).closed().isPresent()) {
@@ -220,12 +235,12 @@ final class Keeper {
       return;
     }
     if (deliverLock.isEmpty()) {
-      ledger.deliver(Ledger.Mode.NONE, Set.of());
+      ledger.deliver(Mode.NONE, Set.of());
       return;
     }
     readAll();
     archive.finish();
-    ledger.deliver(Ledger.Mode.ALL, Set.of());
+    ledger.deliver(Mode.ALL, Set.of());
     LOG.debug("Delivers what is in {}", folder.path());
   }
 
@@ -240,7 +255,7 @@ final class Keeper {
     }
     Set<Path> mine = new HashSet<>(ownFiles);
     tails.values().stream().filter(this::isOfDead).map(FileTail::file).forEach(mine::add);
-    ledger.deliver(Ledger.Mode.OWN, mine);
+    ledger.deliver(Mode.OWN, mine);
   }
 
   private boolean isOfDead(FileTail tail) {

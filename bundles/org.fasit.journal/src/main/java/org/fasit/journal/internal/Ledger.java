@@ -2,6 +2,7 @@ package org.fasit.journal.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +19,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.fasit.journal.Backoff;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
+import org.fasit.journal.Remark;
 import org.fasit.model.Event;
 
 /**
@@ -44,16 +47,6 @@ final class Ledger {
   private Mode mode = Mode.NONE;
   private Set<Path> mine = Set.of();
   private volatile DeliveryState state = new DeliveryState(false, List.of());
-
-  /** What this process delivers. */
-  enum Mode {
-    /** Nothing: another process delivers. */
-    NONE,
-    /** Its own entries and those of its dead: locks do not work here. */
-    OWN,
-    /** All of the folder. */
-    ALL
-  }
 
   /**
    * Begins an empty ledger.
@@ -279,8 +272,8 @@ final class Ledger {
     return clear;
   }
 
-  void failed(String destination, List<EntryRef> batch, String reason) {
-    locked(() -> outboxes.named(destination).failed(batch, reason, now()));
+  void failed(String destination, List<EntryRef> batch, String reason, Duration pause) {
+    locked(() -> outboxes.named(destination).failed(batch, reason, pause, now()));
   }
 
   void putOff(String destination, EntryRef ref, String reason) {
@@ -302,11 +295,18 @@ final class Ledger {
   }
 
   /** The lines that put refused entries back; those that were undone meanwhile are cancelled. */
-  List<Line.Delivery> retry(String destination) {
+  List<Line.Delivery> retry(String destination, Predicate<UUID> chosen) {
     return asked(
-        () ->
-            new Retry(destination, standings, clock.instant())
-                .lines(outboxes.named(destination).rejected(), entries.values()));
+        () -> {
+          List<UUID> refused = outboxes.named(destination).rejected();
+          return new Retry(destination, standings, clock.instant())
+              .lines(refused.stream().filter(chosen).toList(), entries.values());
+        });
+  }
+
+  /** What is to be said of the folder's entries to an administrator. */
+  List<Remark> remarks() {
+    return asked(() -> standings.remarks(entries::containsKey));
   }
 
   /** Who delivers from now on; {@code mine} are the files to deliver where locks do not work. */

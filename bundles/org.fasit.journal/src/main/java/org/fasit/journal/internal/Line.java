@@ -50,7 +50,7 @@ sealed interface Line {
   /**
    * What became of entries at a destination.
    *
-   * @param reason why, where they were refused
+   * @param reason why, where they were refused; with what warning, where they were taken with one
    */
   record Delivery(
       String destination,

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
+import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.slf4j.Logger;
@@ -59,7 +62,15 @@ public final class LocalJournal implements OpenJournal {
     this.archive =
         new Archive(folder, options.archiveAfter(), options.clock(), ledger, this::write);
     this.keeper =
-        new Keeper(folder, options.poll(), process, options.clock(), ledger, () -> own, archive);
+        new Keeper(
+            folder,
+            options.poll(),
+            process,
+            options.clock(),
+            ledger,
+            () -> own,
+            archive,
+            options.audit());
     options.destinations().forEach(this::add);
     keeper.start();
     writer.start();
@@ -130,7 +141,17 @@ public final class LocalJournal implements OpenJournal {
 
   @Override
   public void retry(String destination) {
-    ledger.retry(destination).forEach(this::write);
+    ledger.retry(destination, id -> true).forEach(this::write);
+  }
+
+  @Override
+  public void retry(String destination, Collection<UUID> entries) {
+    ledger.retry(destination, Set.copyOf(entries)::contains).forEach(this::write);
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return ledger.remarks();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fasit.audit.files.OwnerOnly;
 
 /**
  * Locks between processes, by files that are locked and hold nothing.

@@ -33,6 +33,9 @@ final class Outbox {
   /** After a failure so long ago, a new entry is reason enough to try at once. */
   private static final Duration QUIET = Duration.ofSeconds(5);
 
+  /** A destination is left alone at most so long, whatever it asks for. */
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   /** In that many runs of failures an entry may be before it is put off for itself. */
   private static final int PATIENCE = 2;
 
@@ -130,7 +133,7 @@ final class Outbox {
       return;
     }
     boolean handed = ref.fresh().isEmpty() || handedBefore.contains(ref.id());
-    Moment due = handed || !ref.assessed() ? now : ref.fresh().get().plus(hold());
+    Moment due = handed || !ref.held() ? now : ref.fresh().get().plus(hold());
     waiting.put(ref.id(), new Item(ref, due, handed));
     if (lastFailure.isPresent() && !lastFailure.get().plus(QUIET).isAfter(now)) {
       retryAt = retryAt.map(at -> at.isAfter(now) ? now : at);
@@ -262,11 +265,12 @@ final class Outbox {
     }
   }
 
-  /** The attempt failed as a whole. */
-  void failed(List<EntryRef> batch, String reason, Moment now) {
+  /** The attempt failed as a whole; the destination asks to be left alone for so long. */
+  void failed(List<EntryRef> batch, String reason, Duration pause, Moment now) {
     failures++;
-    lastFailure = Optional.of(now);
-    retryAt = Optional.of(now.plus(backoff.delay(failures, random)));
+    lastFailure = pause.isZero() ? Optional.of(now) : Optional.empty();
+    Duration asked = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    retryAt = Optional.of(now.plus(asked).plus(backoff.delay(failures, random)));
     trouble = Optional.of(reason);
     limit = Math.max(1, limit / 2);
     for (EntryRef ref : batch) {

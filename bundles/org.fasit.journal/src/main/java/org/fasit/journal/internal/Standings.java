@@ -1,11 +1,17 @@
 package org.fasit.journal.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.fasit.journal.Remark;
+import org.fasit.journal.Remark.Kind;
 
 /**
  * What the delivery lines of all files say, whatever the order in which they are read, and however
@@ -24,6 +30,8 @@ final class Standings {
     private Instant refused = Instant.MIN;
     private Instant restored = Instant.MIN;
     private String reason = "";
+    private Instant warned = Instant.MIN;
+    private String warning = "";
 
     /** Whether a line says that it is meant to go there. */
     boolean isWanted() {
@@ -48,6 +56,18 @@ final class Standings {
       return refused.equals(Instant.MIN) || refused.isBefore(restored)
           ? Optional.empty()
           : Optional.of(reason);
+    }
+
+    /** What is to be said of it to an administrator. */
+    private Optional<Remark> remark(String destination, UUID entry) {
+      if (delivered) {
+        return warned.equals(Instant.MIN)
+            ? Optional.empty()
+            : Optional.of(new Remark(destination, entry, Kind.WARNED, warned, warning));
+      }
+      return cancelled
+          ? Optional.empty()
+          : refusal().map(why -> new Remark(destination, entry, Kind.REFUSED, refused, why));
     }
 
     private Instant latest() {
@@ -76,7 +96,13 @@ final class Standings {
             .computeIfAbsent(entry, id -> new Standing());
     switch (line.outcome()) {
       case WAITING -> standing.wanted = true;
-      case DELIVERED -> standing.delivered = true;
+      case DELIVERED -> {
+        standing.delivered = true;
+        if (line.reason().isPresent() && !line.time().isBefore(standing.warned)) {
+          standing.warned = line.time();
+          standing.warning = line.reason().get();
+        }
+      }
       case CANCELLED -> standing.cancelled = true;
       case REJECTED -> {
         if (!line.time().isBefore(standing.refused)) {
@@ -90,6 +116,21 @@ final class Standings {
         }
       }
     }
+  }
+
+  /** What is to be said of entries to an administrator, newest first. */
+  List<Remark> remarks(Predicate<UUID> known) {
+    List<Remark> remarks = new ArrayList<>();
+    byDestination.forEach(
+        (name, entries) ->
+            entries.forEach(
+                (id, standing) -> {
+                  if (known.test(id)) {
+                    standing.remark(name, id).ifPresent(remarks::add);
+                  }
+                }));
+    remarks.sort(Comparator.comparing(Remark::time).thenComparing(Remark::entry).reversed());
+    return remarks;
   }
 
   /** The time for a new line of these entries: now, but after all lines there are of them. */

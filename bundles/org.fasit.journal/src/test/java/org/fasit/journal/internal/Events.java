@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -22,7 +23,9 @@ import org.fasit.model.FilterDecision;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
+import org.fasit.model.FindingKeys;
 import org.fasit.model.GraphicType;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.model.Patient;
@@ -40,7 +43,7 @@ import org.fasit.model.Study;
 public final class Events {
 
   /** How many kinds of events there are. */
-  public static final int KINDS = 7;
+  public static final int KINDS = 8;
 
   private static final String[] TEXTS = {
     "",
@@ -76,6 +79,7 @@ public final class Events {
       case 4 -> new Event.Undone(id(), reader());
       case 5 ->
           new Event.PromptShown(id(), new Prompt(text(), product(), text(), some(this::text)));
+      case 6 -> adjudicated(id());
       default -> new Event.PromptDismissed(id());
     };
   }
@@ -97,6 +101,21 @@ public final class Events {
 
   public Event.Undone undone(UUID assessment) {
     return new Event.Undone(assessment, reader());
+  }
+
+  public Event.Adjudicated adjudicated(UUID assessment) {
+    Adjudication decision = one(Adjudication.class);
+    return new Event.Adjudicated(
+        assessment,
+        study(),
+        assessment(),
+        decision,
+        decision == Adjudication.CORRECTED
+            ? Optional.of(one(Judgement.class))
+            : Optional.<Judgement>empty(),
+        maybe(this::code),
+        maybe(this::text),
+        reader());
   }
 
   public Event.Refined refined(UUID assessment) {
@@ -148,7 +167,27 @@ public final class Events {
         some(this::instance),
         maybe(this::finding),
         maybe(this::region),
-        some(this::instance));
+        some(this::instance),
+        some(this::look),
+        new FindingKeys(
+            maybe(this::text), maybe(() -> new FindingKeys.Segment(uid(), random.nextInt(99)))));
+  }
+
+  private ImageLook look() {
+    return new ImageLook(
+        uid(),
+        random.nextInt(5000),
+        random.nextInt(5000),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        maybe(() -> new ImageLook.Rescale(number(), number())),
+        maybe(() -> new ImageLook.Window(number(), number(), "LINEAR")),
+        maybe(() -> new ImageLook.Spacing(number(), number())),
+        maybe(() -> new ImageLook.Plane(uid(), vector(), vector(), vector())));
+  }
+
+  private ImageLook.Vector vector() {
+    return new ImageLook.Vector(number(), number(), number());
   }
 
   private Finding finding() {

@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.fasit.audit.files.OwnerOnly;
 
 /** A disk that can be full, or fail to make things durable, or to cut files. */
 final class Faulty implements Disk {

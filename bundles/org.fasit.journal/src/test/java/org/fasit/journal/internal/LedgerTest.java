@@ -150,7 +150,7 @@ class LedgerTest {
       ledger.ready("pacs");
       assertEquals(3, ledger.state().lines().get(0).waiting());
       assertEquals(List.of(), recorded);
-      ledger.deliver(Ledger.Mode.ALL, Set.of());
+      ledger.deliver(Mode.ALL, Set.of());
       List<EntryRef> batch = ledger.take("pacs", () -> false);
       assertEquals(List.of(other.entry().id()), batch.stream().map(EntryRef::id).toList());
       Line.Delivery cancelled = (Line.Delivery) recorded.get(0);

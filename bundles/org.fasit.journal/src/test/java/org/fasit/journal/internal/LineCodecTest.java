@@ -101,8 +101,8 @@ class LineCodecTest {
                 + ID
                 + "\",\"time\":\""
                 + TIME
-                + "\",\"for\":[],\"event\":{\"v\":1,\"type\":\"adjudicated\",\"by\":{\"x\":[1,2]}}");
-    assertEquals(new Line.Opaque(ID, TIME, "adjudicated"), newKind);
+                + "\",\"for\":[],\"event\":{\"v\":1,\"type\":\"overruled\",\"by\":{\"x\":[1,2]}}");
+    assertEquals(new Line.Opaque(ID, TIME, "overruled"), newKind);
     Line newShape =
         decode(
             "\"type\":\"entry\",\"id\":\""

@@ -135,7 +135,7 @@ class OutboxTest {
     pass(Duration.ofSeconds(10));
     List<EntryRef> batch = takeRefs();
     assertEquals(List.of(), outbox.cancellable(assessed.id()));
-    outbox.failed(batch, "no route", now);
+    outbox.failed(batch, "no route", Duration.ZERO, now);
     assertEquals(List.of(), outbox.cancellable(assessed.id()));
     outbox.shut();
     outbox.open(destination);
@@ -174,7 +174,7 @@ class OutboxTest {
     for (int failure = 1; failure <= 20; failure++) {
       List<EntryRef> batch = takeRefs();
       assertEquals(1, batch.size());
-      outbox.failed(batch, "no route", now);
+      outbox.failed(batch, "no route", Duration.ZERO, now);
       DeliveryState.Line line = outbox.line();
       assertEquals(failure, line.failures());
       assertEquals(Optional.of("no route"), line.trouble());
@@ -202,10 +202,10 @@ class OutboxTest {
   void triesAtOnceForANewEntryWhenTheLastFailureIsSomeSecondsAgo() {
     offer(events.exposure());
     for (int i = 0; i < 12; i++) {
-      outbox.failed(takeRefs(), "no route", now);
+      outbox.failed(takeRefs(), "no route", Duration.ZERO, now);
       pass(Duration.between(now.time(), outbox.line().nextAttempt().orElseThrow()));
     }
-    outbox.failed(takeRefs(), "no route", now);
+    outbox.failed(takeRefs(), "no route", Duration.ZERO, now);
     pass(Duration.ofSeconds(4));
     offer(events.exposure());
     boolean soon = !outbox.line().nextAttempt().orElseThrow().isAfter(now.time());
@@ -255,7 +255,7 @@ class OutboxTest {
       attempts++;
       assertTrue(attempts < 200, "blocked");
       if (batch.contains(poison)) {
-        outbox.failed(batch, "500", now);
+        outbox.failed(batch, "500", Duration.ZERO, now);
       } else {
         delivered(batch);
       }
@@ -276,7 +276,7 @@ class OutboxTest {
       refs.add(offer(events.exposure()));
     }
     for (int i = 0; i < 4; i++) {
-      outbox.failed(takeRefs(), "down", now);
+      outbox.failed(takeRefs(), "down", Duration.ZERO, now);
       pass(Duration.ofMinutes(5));
     }
     List<EntryRef> order = new ArrayList<>();
