@@ -2,15 +2,15 @@ package org.fasit.pacs;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.fasit.dicom.document.CaseLists;
+import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings.DicomWeb;
-import org.fasit.pacs.internal.CaseSearch;
-import org.fasit.pacs.internal.WebClient;
+import org.fasit.pacs.internal.PacsArchive;
 
 /**
  * The error lists as the PACS alone tells them, without journal or registry.
@@ -38,14 +38,16 @@ public record ErrorLists(List<LoggedCase> cases, List<String> unread) {
   }
 
   /**
-   * Reads the lists.
+   * Reads the lists, by the worklist where the PACS has one, and by search.
    *
    * @param zone for documents whose times lack an offset
    */
   public static ErrorLists read(DicomWeb pacs, ZoneId zone)
       throws IOException, InterruptedException {
-    CaseSearch.Found found = CaseSearch.search(new WebClient(pacs), zone);
-    return new ErrorLists(CaseLists.join(found.documents()), found.unread());
+    CaseArchive.Found found =
+        new PacsArchive(pacs, new Worklist(Worklist.Mode.AUTO, "FASIT"), zone, Clock.systemUTC())
+            .read(true, progress -> {});
+    return new ErrorLists(found.cases(), found.unread());
   }
 
   /** The cases on one of the lists. */

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.fasit.journal.Destination;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
+import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.internal.CaseDelivery;
+import org.fasit.pacs.internal.UpsDelivery;
 
 /**
  * Delivers logged cases to the PACS: a false positive or false negative as an assessment SR and key
@@ -26,6 +28,7 @@ public final class PacsDestination implements Destination {
 
   private final PacsSettings settings;
   private final CaseDelivery delivery;
+  private final Optional<UpsDelivery> worklist;
 
   /**
    * Creates a destination; does not connect yet.
@@ -34,8 +37,24 @@ public final class PacsDestination implements Destination {
    *     {@link IllegalStateException} when the journal cannot be asked now
    */
   public PacsDestination(PacsSettings settings, Function<UUID, Optional<Entry>> journal) {
+    this(settings, journal, Optional.empty(), Worklist.OFF);
+  }
+
+  /**
+   * Creates a destination that puts cases on a worklist as well.
+   *
+   * @param web where the worklist is; empty when there is none
+   */
+  public PacsDestination(
+      PacsSettings settings,
+      Function<UUID, Optional<Entry>> journal,
+      Optional<DicomWeb> web,
+      Worklist worklist) {
     this.settings = settings;
     this.delivery = new CaseDelivery(settings, journal);
+    this.worklist =
+        web.filter(address -> worklist.mode() != Worklist.Mode.OFF)
+            .map(address -> UpsDelivery.over(address, worklist, delivery::options, journal));
   }
 
   @Override
@@ -47,8 +66,8 @@ public final class PacsDestination implements Destination {
   public boolean wants(Event event) {
     return event instanceof Event.Refined
         || event instanceof Event.Undone
-        || event instanceof Event.Assessed assessed
-            && CaseDelivery.isForPacs(assessed.assessment());
+        || event instanceof Event.Adjudicated
+        || event instanceof Event.Assessed assessed && delivery.isForPacs(assessed.assessment());
   }
 
   @Override
@@ -63,6 +82,7 @@ public final class PacsDestination implements Destination {
 
   @Override
   public List<Outcome> deliver(List<Entry> entries) throws IOException, InterruptedException {
-    return delivery.deliver(entries);
+    List<Outcome> outcomes = delivery.deliver(entries);
+    return worklist.isPresent() ? worklist.get().follow(entries, outcomes) : outcomes;
   }
 }

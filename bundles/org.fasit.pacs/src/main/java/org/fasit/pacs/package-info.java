@@ -6,7 +6,13 @@
  *
  * <ul>
  *   <li>{@code transport}: {@code stow} (default) or {@code cstore}
- *   <li>{@code url}: DICOMweb base address; {@code user} and {@code password}, or {@code bearer}
+ *   <li>{@code url}: DICOMweb base address; {@code user} and {@code password}, or {@code bearer},
+ *       or {@code bearerFile}, a file that holds the token of the moment
+ *   <li>{@code tls}: for C-STORE, whether to connect over TLS; an https address needs no word
+ *   <li>{@code caFile} (with {@code caPassword}): whom to trust, and nobody else, as PEM, PKCS12 or
+ *       JKS; default the authorities that the Java runtime knows
+ *   <li>{@code certificate} (with {@code certificatePassword}): a client certificate as PKCS12 or
+ *       JKS, or as PEM with {@code certificateKey}. Certificates may be renewed at any time
  *   <li>{@code host}, {@code port}, {@code aet} (of the PACS), {@code callingAet} (ours, default
  *       {@code FASIT}): for C-STORE
  *   <li>{@code timeoutSeconds}: for one request, or one DIMSE answer; default 30

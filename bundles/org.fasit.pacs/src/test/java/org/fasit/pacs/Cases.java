@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
@@ -77,6 +78,20 @@ public final class Cases {
 
   public Entry undo(Entry assessed) {
     return log(new Event.Undone(assessed.id(), READER));
+  }
+
+  public Entry adjudicate(Entry assessed, Adjudication decision, Optional<Judgement> corrected) {
+    Event.Assessed logged = (Event.Assessed) assessed.event();
+    return log(
+        new Event.Adjudicated(
+            assessed.id(),
+            logged.study(),
+            logged.assessment(),
+            decision,
+            corrected,
+            Optional.empty(),
+            Optional.of("Sett på nytt"),
+            new Reader("kari", "Test^Kari")));
   }
 
   public Entry refine(Entry assessed, Code reason, Code site) {

@@ -28,6 +28,18 @@ public final class Servers {
     return binary;
   }
 
+  /** An Orthanc whose DICOM port speaks TLS only, and only with who has a certificate. */
+  static OrthancServer orthanc(Path folder, OrthancServer.DicomTls tls) throws Exception {
+    require(OrthancServer.isInstalled(), OrthancServer.DEBIAN_PACKAGES);
+    return OrthancServer.start(folder, tls);
+  }
+
+  static Path dcmqrscp() {
+    Path binary = Path.of("/usr/bin/dcmqrscp");
+    require(Files.isExecutable(binary), "dcmtk");
+    return binary;
+  }
+
   private static void require(boolean there, String packages) {
     if (there) {
       return;

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.dcm4che3.data.UID;
 import org.fasit.dicom.document.CaseDocuments;
+import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings;
+import org.fasit.pacs.PacsSettings.Documents;
 import org.fasit.pacs.internal.WebClient.ServerTroubleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +33,42 @@ public final class CaseDelivery {
   /** So many entries that fail alone, one after the other, and the PACS as a whole is to blame. */
   private static final int TROUBLE_LIMIT = 3;
 
+  /** What a case can do without. */
+  private static final Set<String> MARKS =
+      Set.of(
+          UID.GrayscaleSoftcopyPresentationStateStorage, UID.ColorSoftcopyPresentationStateStorage);
+
   private final Storage storage;
-  private final ZoneId zone;
+  private final ReportChoice choice;
+  private final boolean agreements;
   private final Function<UUID, Optional<Entry>> journal;
 
   public CaseDelivery(PacsSettings settings, Function<UUID, Optional<Entry>> journal) {
-    this(storage(settings.transport()), settings.zone(), journal);
+    this(storage(settings.transport()), settings.documents(), settings.zone(), journal);
   }
 
-  CaseDelivery(Storage storage, ZoneId zone, Function<UUID, Optional<Entry>> journal) {
+  CaseDelivery(
+      Storage storage, Documents documents, ZoneId zone, Function<UUID, Optional<Entry>> journal) {
     this.storage = storage;
-    this.zone = zone;
+    this.choice = new ReportChoice(documents, zone);
+    this.agreements = documents.agreements();
     this.journal = journal;
   }
 
-  /** Whether a case goes to the PACS: all but agreement. */
-  public static boolean isForPacs(Assessment assessment) {
-    return assessment.judgement() != Judgement.AGREE;
+  /** How documents are written now. */
+  public DocumentOptions options() {
+    return choice.options();
+  }
+
+  /** Whether a case goes to the PACS: all but agreement, and that where a setting wants it. */
+  public boolean isForPacs(Assessment assessment) {
+    return agreements || assessment.judgement() != Judgement.AGREE;
+  }
+
+  /** A decision is itself what it is about, as its case may stand in another journal. */
+  private boolean isForPacs(Event about) {
+    return about instanceof Event.Adjudicated
+        || about instanceof Event.Assessed event && isForPacs(event.assessment());
   }
 
   private static Storage storage(PacsSettings.Transport transport) {
@@ -52,7 +76,7 @@ public final class CaseDelivery {
       return new StowClient(new WebClient(web));
     }
     if (transport instanceof PacsSettings.Dimse dimse) {
-      return new CStoreClient(dimse);
+      return new CStoreClient(new DimseNode(dimse));
     }
     String what = ((PacsSettings.Unusable) transport).what();
     return instances -> {
@@ -71,6 +95,10 @@ public final class CaseDelivery {
     if (documents.isEmpty()) {
       return outcomes(prepared, Map.of());
     }
+    if (choice.changes(documents, storage)) {
+      prepared = entries.stream().map(this::prepare).toList();
+      documents = prepared.stream().flatMap(entry -> entry.documents().stream()).toList();
+    }
     try {
       return outcomes(prepared, storage.store(documents));
     } catch (ServerTroubleException e) {
@@ -84,12 +112,17 @@ public final class CaseDelivery {
       if (assessed.isEmpty()) {
         return without(entry, new Outcome.Rejected(Messages.text("assessmentMissing")));
       }
-      if (!(assessed.get().event() instanceof Event.Assessed event)
-          || !isForPacs(event.assessment())) {
+      if (entry.event() instanceof Event.Undone
+          && assessed.get().event() instanceof Event.Adjudicated) {
+        return without(entry, new Outcome.Rejected(Messages.text("decisionSent")));
+      }
+      if (!isForPacs(assessed.get().event())) {
         return without(entry, new Outcome.Delivered());
       }
       List<Outgoing> documents =
-          CaseDocuments.of(entry, assessed.get(), zone).stream().map(Outgoing::of).toList();
+          CaseDocuments.of(entry, assessed.get(), choice.options()).stream()
+              .map(Outgoing::of)
+              .toList();
       return new Prepared(entry, documents, Optional.empty());
     } catch (IllegalStateException e) {
       return without(entry, new Outcome.Again(Messages.text("journalMissing")));
@@ -154,12 +187,19 @@ public final class CaseDelivery {
   /** The worst of an entry's documents decides. */
   private static Outcome outcome(Prepared entry, Map<String, StoreStatus> statuses) {
     Outcome outcome = new Outcome.Delivered();
+    Set<String> warnings = new LinkedHashSet<>();
     for (Outgoing document : entry.documents()) {
       StoreStatus status =
           statuses.getOrDefault(
               document.uid(), new StoreStatus.Again(Messages.text("saidNothing")));
       if (status instanceof StoreStatus.Rejected rejected) {
         return new Outcome.Rejected(rejected.reason());
+      }
+      if (status instanceof StoreStatus.ClassRefused refused) {
+        if (!MARKS.contains(document.sopClassUid())) {
+          return new Outcome.Rejected(refused.reason());
+        }
+        warnings.add(Messages.text("marksRefused"));
       }
       if (status instanceof StoreStatus.Unclear unclear) {
         outcome = new Outcome.Unclear(unclear.reason());
@@ -168,9 +208,11 @@ public final class CaseDelivery {
       } else if (status instanceof StoreStatus.AlreadyThere there) {
         outcome = new Outcome.Again(there.reason());
       } else if (status instanceof StoreStatus.Stored stored) {
-        stored.warning().ifPresent(w -> LOG.warn("Stored {}: {}", document.uid(), w));
+        stored.warning().ifPresent(warnings::add);
       }
     }
-    return outcome;
+    return outcome instanceof Outcome.Delivered && !warnings.isEmpty()
+        ? new Outcome.Delivered(Optional.of(String.join(" ", warnings)))
+        : outcome;
   }
 }

@@ -1,18 +1,31 @@
 package org.fasit.pacs.internal;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.dicom.document.CaseArchive;
+import org.fasit.dicom.document.CodeMapping;
+import org.fasit.dicom.document.DocumentOptions;
+import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsDestination;
 import org.fasit.pacs.PacsSettings;
+import org.fasit.pacs.Worklist;
+import org.fasit.tls.TlsFiles;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -39,7 +52,7 @@ public final class PacsComponent {
   private static final int HIGHEST_PORT = 65_535;
 
   private final BundleContext context;
-  private final ServiceRegistration<Destination> registration;
+  private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
   /** The section {@code pacs}. */
   @interface Config {
@@ -54,6 +67,25 @@ public final class PacsComponent {
     String password() default "";
 
     String bearer() default "";
+
+    /** A file with the bearer token of the moment, which something else renews. */
+    String bearerFile() default "";
+
+    /** Whom to trust, and nobody else: PEM, PKCS12 or JKS. */
+    String caFile() default "";
+
+    String caPassword() default "";
+
+    /** As whom to sign in with TLS: PKCS12 or JKS with its key, or PEM. */
+    String certificate() default "";
+
+    /** The private key as PEM, where it is not in {@code certificate}. */
+    String certificateKey() default "";
+
+    String certificatePassword() default "";
+
+    /** For C-STORE: whether to connect over TLS. An https address needs no word. */
+    boolean tls() default false;
 
     /** For C-STORE. */
     String host() default "";
@@ -73,19 +105,73 @@ public final class PacsComponent {
 
     /** Time zone of the hospital, such as {@code Europe/Oslo}; empty for this machine's. */
     String timeZone() default "";
+
+    /** Whether cases become work items too: {@code auto}, {@code on} or {@code off}. */
+    String worklist() default "auto";
+
+    /** A file with codes that replace built-in ones; empty for none. */
+    String codes() default "";
+
+    /**
+     * SOP Class of assessments: {@code 3d}, {@code 2d}, or {@code auto} for what the PACS takes.
+     */
+    String report() default "auto";
+
+    /** Whether the place is marked in presentation states. */
+    boolean marks() default true;
+
+    /** Whether agreement with an AI result becomes a document too. */
+    boolean agreements() default false;
   }
 
   @Activate
   public PacsComponent(BundleContext context, Config config) {
     this.context = context;
-    this.registration =
+    PacsSettings settings = settings(config);
+    Optional<PacsSettings.DicomWeb> web = web(config, settings);
+    Worklist worklist = worklist(config);
+    registrations.add(
         context.registerService(
-            Destination.class, new PacsDestination(settings(config), this::find), null);
+            Destination.class, new PacsDestination(settings, this::find, web, worklist), null));
+    web.ifPresent(
+        address ->
+            registrations.add(
+                context.registerService(
+                    CaseArchive.class,
+                    new PacsArchive(
+                        address,
+                        worklist,
+                        new DocumentOptions(
+                            settings.zone(),
+                            settings.documents().codes(),
+                            ReportClass.COMPREHENSIVE_3D,
+                            true),
+                        Clock.systemUTC()),
+                    null)));
   }
 
   @Deactivate
   void withdraw() {
-    registration.unregister();
+    registrations.forEach(ServiceRegistration::unregister);
+  }
+
+  /** Where the lists are read back: with C-STORE as well, when an address is given. */
+  private static Optional<PacsSettings.DicomWeb> web(Config config, PacsSettings settings) {
+    PacsSettings.Transport transport =
+        settings.transport() instanceof PacsSettings.Dimse && !config.url().isBlank()
+            ? dicomWeb(config)
+            : settings.transport();
+    return transport instanceof PacsSettings.DicomWeb web ? Optional.of(web) : Optional.empty();
+  }
+
+  private static Worklist worklist(Config config) {
+    Worklist.Mode mode =
+        switch (config.worklist().strip().toLowerCase(Locale.ROOT)) {
+          case "on" -> Worklist.Mode.ON;
+          case "off" -> Worklist.Mode.OFF;
+          default -> Worklist.Mode.AUTO;
+        };
+    return new Worklist(mode, config.callingAet().strip());
   }
 
   /** A section that cannot work still gives a destination: its state then says what is wrong. */
@@ -96,11 +182,30 @@ public final class PacsComponent {
           config.timeZone().isBlank()
               ? ZoneId.systemDefault()
               : ZoneId.of(config.timeZone().strip());
-      return new PacsSettings(transport(config), hold, zone);
+      return new PacsSettings(transport(config), hold, zone, documents(config));
     } catch (DateTimeException e) {
       return new PacsSettings(
           unusable("timeZone", config.timeZone()), hold, ZoneId.systemDefault());
+    } catch (InvalidPathException e) {
+      return new PacsSettings(unusable("path", e.getInput()), hold, ZoneId.systemDefault());
+    } catch (IOException | IllegalArgumentException e) {
+      return new PacsSettings(
+          unusable("codes", e instanceof NoSuchFileException ? config.codes() : e.getMessage()),
+          hold,
+          ZoneId.systemDefault());
     }
+  }
+
+  private static PacsSettings.Documents documents(Config config) throws IOException {
+    String file = config.codes().strip();
+    CodeMapping codes = file.isEmpty() ? CodeMapping.builtIn() : CodeMapping.load(Path.of(file));
+    Optional<ReportClass> report =
+        switch (config.report().strip().toLowerCase(Locale.ROOT)) {
+          case "3d" -> Optional.of(ReportClass.COMPREHENSIVE_3D);
+          case "2d" -> Optional.of(ReportClass.COMPREHENSIVE);
+          default -> Optional.empty();
+        };
+    return new PacsSettings.Documents(codes, report, config.marks(), config.agreements());
   }
 
   private static PacsSettings.Transport transport(Config config) {
@@ -116,11 +221,15 @@ public final class PacsComponent {
 
   private static PacsSettings.Transport dicomWeb(Config config) {
     Optional<URI> base = httpAddress(config.url().strip());
-    Credentials credentials = Credentials.of(config.user(), config.password(), config.bearer());
+    Credentials credentials =
+        config.bearerFile().isBlank()
+            ? Credentials.of(config.user(), config.password(), config.bearer())
+            : Credentials.bearerIn(Path.of(config.bearerFile().strip()));
+    TlsFiles tls = tls(config);
     return base.<PacsSettings.Transport>map(
             uri ->
                 new PacsSettings.DicomWeb(
-                    uri, credentials, Duration.ofSeconds(config.timeoutSeconds())))
+                    uri, credentials, Duration.ofSeconds(config.timeoutSeconds()), tls))
         .orElseGet(() -> unusable("url"));
   }
 
@@ -149,7 +258,17 @@ public final class PacsComponent {
         config.port(),
         config.aet().strip(),
         config.callingAet().strip(),
-        Duration.ofSeconds(config.timeoutSeconds()));
+        Duration.ofSeconds(config.timeoutSeconds()),
+        config.tls() ? Optional.of(tls(config)) : Optional.empty());
+  }
+
+  private static TlsFiles tls(Config config) {
+    return TlsFiles.of(
+        config.caFile(),
+        config.caPassword(),
+        config.certificate(),
+        config.certificateKey(),
+        config.certificatePassword());
   }
 
   private static PacsSettings.Unusable unusable(String what, Object... arguments) {

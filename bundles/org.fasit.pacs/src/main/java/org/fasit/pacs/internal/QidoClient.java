@@ -13,11 +13,12 @@ import java.util.function.Consumer;
 import org.fasit.pacs.internal.WebClient.Answer;
 
 /** QIDO-RS and WADO-RS metadata (DICOM PS3.18 sections 10.6 and 10.4). */
-final class QidoClient {
+public final class QidoClient {
 
   static final String STUDY_UID = "0020000D";
   static final String SERIES_UID = "0020000E";
   static final String SERIES_DESCRIPTION = "0008103E";
+  private static final String SERIES_INSTANCES = "00201209";
   private static final String INSTANCE_UID = "00080018";
   private static final String CLASS_UID = "00080016";
   private static final String MODALITY = "00080060";
@@ -35,8 +36,18 @@ final class QidoClient {
    * A series of the PACS.
    *
    * @param description empty when the server does not tell it
+   * @param instances how many it holds; empty when the server does not tell it
    */
-  record Series(String studyUid, String seriesUid, Optional<String> description) {}
+  public record Series(
+      String studyUid,
+      String seriesUid,
+      Optional<String> description,
+      Optional<Integer> instances) {
+
+    Series(String studyUid, String seriesUid, Optional<String> description) {
+      this(studyUid, seriesUid, description, Optional.empty());
+    }
+  }
 
   /** The search itself is not to be had on this server. */
   static final class NotSearchableException extends IOException {
@@ -93,6 +104,18 @@ final class QidoClient {
     }
   }
 
+  /** The series of a study; none when there is no such study. */
+  List<Series> seriesOf(String study, String modality) throws IOException, InterruptedException {
+    try {
+      return series("/studies/" + study + "/series", modality);
+    } catch (NotSearchableException e) {
+      if (e.isAbsence()) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
   private List<Series> seriesByStudy(String modality) throws IOException, InterruptedException {
     List<Series> found = new ArrayList<>();
     try {
@@ -108,7 +131,14 @@ final class QidoClient {
   private List<Series> series(String path, String modality)
       throws IOException, InterruptedException {
     Map<String, Series> found = new LinkedHashMap<>();
-    String query = path + "?Modality=" + modality + "&includefield=" + SERIES_DESCRIPTION;
+    String query =
+        path
+            + "?Modality="
+            + modality
+            + "&includefield="
+            + SERIES_DESCRIPTION
+            + "&includefield="
+            + SERIES_INSTANCES;
     page(
         query,
         SERIES_UID,
@@ -128,7 +158,8 @@ final class QidoClient {
     return new Series(
         study.isEmpty() ? fromPath : study,
         DatasetText.text(dataset, SERIES_UID),
-        Optional.of(description).filter(text -> !text.isEmpty()));
+        Optional.of(description).filter(text -> !text.isEmpty()),
+        DatasetText.number(dataset, SERIES_INSTANCES));
   }
 
   private List<String> studies(String modality) throws IOException, InterruptedException {

@@ -39,6 +39,9 @@ final class StatusCodes {
     if (reason == AZURE_ALREADY_STORED || reason == DUPLICATE) {
       return new StoreStatus.AlreadyThere(words);
     }
+    if (reason == CLASS_NOT_SUPPORTED) {
+      return new StoreStatus.ClassRefused(words);
+    }
     boolean passing =
         reason >> 8 == 0xA7
             || reason == AZURE_BEING_CREATED
@@ -50,12 +53,14 @@ final class StatusCodes {
 
   /** A Warning Reason (0008,1196), in words. */
   static String warning(int reason) {
-    return switch (reason) {
-      case 0xB000 -> "the PACS changed elements (B000)";
-      case 0xB006 -> "the PACS discarded elements (B006)";
-      case 0xB007 -> "the PACS finds that it does not match its SOP class (B007)";
-      default -> "the PACS warns (%04X)".formatted(reason);
-    };
+    String key =
+        switch (reason) {
+          case 0xB000 -> "coerced";
+          case 0xB006 -> "discarded";
+          case 0xB007 -> "mismatch";
+          default -> "other";
+        };
+    return Messages.text("warning." + key, "%04X".formatted(reason));
   }
 
   private static String words(int reason, Optional<String> comment) {

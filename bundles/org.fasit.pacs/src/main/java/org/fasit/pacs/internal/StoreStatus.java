@@ -23,6 +23,9 @@ sealed interface StoreStatus {
   /** Refused for good. */
   record Rejected(String reason) implements StoreStatus {}
 
+  /** Refused for good, for the PACS does not take instances of that SOP Class. */
+  record ClassRefused(String reason) implements StoreStatus {}
+
   /** The PACS says that it has an instance of that UID; to be checked. */
   record AlreadyThere(String reason) implements StoreStatus {}
 }

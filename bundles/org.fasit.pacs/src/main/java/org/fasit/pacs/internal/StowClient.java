@@ -88,7 +88,7 @@ final class StowClient implements Storage {
           ? StoreStatus.Stored.PLAIN
           : new StoreStatus.Again(Messages.text("alreadyNotFound", there.reason()));
     } catch (NotSearchableException e) {
-      return new StoreStatus.Stored(Optional.of(there.reason() + ", which cannot be checked"));
+      return new StoreStatus.Stored(Optional.of(Messages.text("unchecked", there.reason())));
     }
   }
 

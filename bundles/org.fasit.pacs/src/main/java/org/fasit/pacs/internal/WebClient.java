@@ -7,14 +7,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.fasit.journal.BusyException;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsSettings.DicomWeb;
+import org.fasit.tls.LiveTls;
+import org.fasit.tls.Tls;
+import org.fasit.tls.TlsException;
+import org.fasit.tls.TlsTrouble;
 
 /**
  * HTTP to a DICOMweb server: signed in, within a time that counts the whole exchange, with answers
@@ -29,10 +35,12 @@ public final class WebClient {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
-  private final HttpClient http;
   private final String base;
   private final Credentials credentials;
   private final Duration timeout;
+  private final Optional<LiveTls> tls;
+  private Optional<Tls> secured = Optional.empty();
+  private Optional<HttpClient> http = Optional.empty();
 
   /** What came back. */
   record Answer(int status, String contentType, byte[] body) {
@@ -47,11 +55,11 @@ public final class WebClient {
   }
 
   /** A server error or overload (408, 429, 5xx): it is there, but could not do what was asked. */
-  static final class ServerTroubleException extends IOException {
+  static final class ServerTroubleException extends BusyException {
     private static final long serialVersionUID = 1L;
 
-    ServerTroubleException(String message) {
-      super(message);
+    ServerTroubleException(String message, Duration pause) {
+      super(message, pause);
     }
   }
 
@@ -59,13 +67,34 @@ public final class WebClient {
     this.base = settings.base().toString().replaceAll("/+$", "");
     this.credentials = settings.credentials();
     this.timeout = settings.timeout();
+    this.tls =
+        "https".equalsIgnoreCase(settings.base().getScheme())
+            ? Optional.of(new LiveTls(settings.tls()))
+            : Optional.empty();
+  }
+
+  /** TLS as it stands now; empty for an http address. */
+  Optional<Tls> tls() throws TlsException {
+    return tls.isPresent() ? Optional.of(tls.get().current()) : Optional.empty();
+  }
+
+  /** A client; a new one when the certificates have changed. */
+  private synchronized HttpClient http() throws TlsException {
+    Optional<Tls> now = tls();
+    if (http.isPresent() && now.equals(secured)) {
+      return http.get();
+    }
     Duration connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
-    this.http =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connect)
-            .build();
+            .connectTimeout(connect);
+    now.ifPresent(it -> builder.sslContext(it.context()).sslParameters(it.parameters()));
+    HttpClient made = builder.build();
+    http = Optional.of(made);
+    secured = now;
+    return made;
   }
 
   String base() {
@@ -85,16 +114,25 @@ public final class WebClient {
             .build());
   }
 
-  private HttpRequest.Builder request(String path, String accept) {
+  Answer put(String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path, DICOM_JSON)
+            .header("Content-Type", contentType)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path, String accept) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout).header("Accept", accept);
-    credentials.authorization().ifPresent(value -> request.header("Authorization", value));
+    credentials.header().ifPresent(value -> request.header("Authorization", value));
     return request;
   }
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
+        http().sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       Answer answer =
@@ -102,7 +140,7 @@ public final class WebClient {
               response.statusCode(),
               response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
               response.body());
-      refuseTrouble(answer);
+      refuseTrouble(answer, response.headers().firstValue("Retry-After"));
       return answer;
     } catch (TimeoutException e) {
       throw new IOException(Messages.text("timeout", timeout.toSeconds(), base), e);
@@ -114,18 +152,23 @@ public final class WebClient {
   }
 
   private IOException unreachable(Throwable cause) {
-    String why = cause.getMessage();
-    if (cause instanceof ConnectException || why == null) {
-      why = Messages.text("noConnection");
-    }
+    Optional<String> said = Optional.ofNullable(cause.getMessage());
+    String why =
+        TlsTrouble.words(cause)
+            .or(() -> cause instanceof ConnectException ? Optional.empty() : said)
+            .orElse(Messages.text("noConnection"));
     return new IOException(Messages.text("unreachable", base, why), cause);
   }
 
-  private void refuseTrouble(Answer answer) throws ServerTroubleException {
+  private void refuseTrouble(Answer answer, Optional<String> retryAfter)
+      throws ServerTroubleException {
     int status = answer.status();
     if (status == 408 || status == 425 || status == 429 || status / 100 == 5 && status != 501) {
       throw new ServerTroubleException(
-          Messages.text("trouble", status, HttpText.line(answer.body())));
+          Messages.text("trouble", status, HttpText.line(answer.body())),
+          retryAfter
+              .flatMap(value -> RetryAfter.parse(value, Instant.now()))
+              .orElse(Duration.ZERO));
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
@@ -55,6 +57,8 @@ class PacsComponentTest {
           "org.slf4j",
           "org.osgi.service.cm;version=1.6.1",
           "org.fasit.model;version=0.1.0",
+          "org.fasit.tls;version=0.1.0",
+          "org.fasit.audit;version=0.1.0",
           "org.fasit.journal;version=0.1.0",
           "org.fasit.dicom.document;version=0.1.0",
           "org.dcm4che3.data;version=5.34.3",
@@ -195,6 +199,16 @@ class PacsComponentTest {
 
     @Override
     public void retry(String destination) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void retry(String destination, Collection<UUID> entries) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Remark> remarks() {
       throw new UnsupportedOperationException();
     }
 

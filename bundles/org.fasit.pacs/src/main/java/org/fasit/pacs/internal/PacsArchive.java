@@ -1,0 +1,83 @@
+package org.fasit.pacs.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fasit.dicom.document.CaseArchive;
+import org.fasit.dicom.document.DocumentOptions;
+import org.fasit.dicom.document.LoggedCase;
+import org.fasit.pacs.PacsSettings.DicomWeb;
+import org.fasit.pacs.Worklist;
+
+/** The error lists over DICOMweb. One reading at a time; what was read is kept for the next. */
+public final class PacsArchive implements CaseArchive {
+
+  private final WebClient web;
+  private final DocumentOptions options;
+  private final UpsWorklist worklist;
+  private final Clock clock;
+  private final CaseCache cache = new CaseCache();
+  private volatile Optional<Found> last = Optional.empty();
+
+  /** With the built-in codes. */
+  public PacsArchive(DicomWeb settings, Worklist worklist, ZoneId zone, Clock clock) {
+    this(settings, worklist, DocumentOptions.in(zone), clock);
+  }
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param options the zone for documents whose times lack an offset, and the codes
+   */
+  public PacsArchive(DicomWeb settings, Worklist worklist, DocumentOptions options, Clock clock) {
+    this.web = new WebClient(settings);
+    this.options = options;
+    this.worklist = new UpsWorklist(new UpsClient(web, worklist.requester()), worklist.mode());
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Found read(boolean anew, Consumer<Progress> tell)
+      throws IOException, InterruptedException {
+    if (anew) {
+      cache.clear();
+    }
+    CaseSearch.Found found = new CaseSearch(web, options, cache, tell).search(client());
+    Found result = new Found(found.cases(), found.unread(), clock.instant());
+    last = Optional.of(result);
+    return result;
+  }
+
+  /** A worklist that cannot be asked leaves the search, which says itself what is wrong. */
+  private Optional<UpsClient> client() throws InterruptedException {
+    try {
+      return worklist.isInUse() ? Optional.of(worklist.client()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<LoggedCase> again(LoggedCase known) throws IOException, InterruptedException {
+    // A cache of its own: nothing but the PACS is to be believed.
+    CaseSearch search = new CaseSearch(web, options, new CaseCache(), progress -> {});
+    return search.ofStudy(known.study().studyInstanceUid()).stream()
+        .filter(found -> found.entry().sopInstanceUid().equals(known.entry().sopInstanceUid()))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Found> last() {
+    return last;
+  }
+
+  @Override
+  public Optional<URI> study(String studyInstanceUid) {
+    return QidoClient.isUid(studyInstanceUid)
+        ? Optional.of(URI.create(web.base() + "/studies/" + studyInstanceUid))
+        : Optional.empty();
+  }
+}

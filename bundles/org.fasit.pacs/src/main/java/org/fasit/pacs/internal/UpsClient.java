@@ -1,0 +1,223 @@
+package org.fasit.pacs.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fasit.pacs.internal.WebClient.Answer;
+
+/**
+ * UPS-RS (DICOM PS3.18 section 11) in the dialects that servers speak: how the UID of a new item,
+ * the transaction and the requester are told has changed over the editions of the standard.
+ */
+final class UpsClient {
+
+  private static final int PAGE = 100;
+  private static final int MOST_PAGES = 200;
+
+  private final WebClient web;
+  private final String requester;
+
+  /** What a server answered to a change. */
+  enum Reply {
+    DONE,
+    /** It does not fit the item's state, or the item is another's. */
+    CONFLICT,
+    /** It is not, or no longer, there. */
+    GONE,
+    /** The server does not take the request as it stands. */
+    REFUSED
+  }
+
+  /**
+   * An answer to a change.
+   *
+   * @param words what the server said, for people
+   */
+  record Told(Reply reply, String words) {}
+
+  UpsClient(WebClient web, String requester) {
+    this.web = web;
+    this.requester = requester;
+  }
+
+  String base() {
+    return web.base();
+  }
+
+  /**
+   * Whether the server has work items.
+   *
+   * @throws IOException when it cannot be reached, or does not let us in
+   */
+  boolean isThere() throws IOException, InterruptedException {
+    Answer answer = web.get("/workitems?limit=1", WebClient.DICOM_JSON);
+    refuseStrangers(answer);
+    if (answer.status() == 400) {
+      answer = web.get("/workitems?ProcedureStepState=SCHEDULED&limit=1", WebClient.DICOM_JSON);
+    }
+    if (!answer.isSuccess()) {
+      return false;
+    }
+    try {
+      DatasetText.parse(answer);
+      return true;
+    } catch (IOException someOtherPage) {
+      return false;
+    }
+  }
+
+  /** The item; empty when there is none of that UID. */
+  Optional<UpsItem> get(String uid) throws IOException, InterruptedException {
+    Answer answer = web.get("/workitems/" + uid, WebClient.DICOM_JSON);
+    refuseStrangers(answer);
+    if (answer.status() == 404 || answer.status() == 410) {
+      return Optional.empty();
+    }
+    if (!answer.isSuccess()) {
+      throw new IOException(
+          Messages.text("trouble", answer.status(), HttpText.line(answer.body())));
+    }
+    for (JsonNode dataset : DatasetText.parse(answer)) {
+      return Optional.of(UpsItem.of(uid, dataset));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Creates an item. A server that does not understand how the UID is told is asked in the other
+   * way; that the item then has this UID is to be checked.
+   */
+  Told create(String uid, UpsJson task) throws IOException, InterruptedException {
+    byte[] body = task.body();
+    Told told = post("/workitems?workitem=%1$s&AffectedSOPInstanceUID=%1$s".formatted(uid), body);
+    return told.reply() == Reply.REFUSED ? post("/workitems?" + uid, body) : told;
+  }
+
+  /** Makes the item ours, or gives up what is ours. */
+  Told changeState(String uid, UpsState state, String transaction)
+      throws IOException, InterruptedException {
+    byte[] body =
+        new UpsJson()
+            .put(UpsTags.TRANSACTION, "UI", transaction)
+            .put(UpsTags.STATE, "CS", state.word())
+            .body();
+    String path = "/workitems/" + uid + "/state";
+    Answer answer = web.put(path, WebClient.DICOM_JSON, body);
+    return mayWantRequester(answer)
+        ? told(better(web.put(path + "/" + requester, WebClient.DICOM_JSON, body), answer))
+        : told(answer);
+  }
+
+  /** Tells more of an item that is ours. */
+  Told update(String uid, UpsJson change, String transaction)
+      throws IOException, InterruptedException {
+    byte[] bare = change.body();
+    String path = "/workitems/" + uid;
+    byte[] signed = change.put(UpsTags.TRANSACTION, "UI", transaction).body();
+    Told told =
+        post(path + "?Transaction-uid=%1$s&transaction-uid=%1$s".formatted(transaction), signed);
+    return told.reply() == Reply.REFUSED ? post(path + "?" + transaction, bare) : told;
+  }
+
+  /** Asks whoever owns the item to give it up; cancels it when nobody does. */
+  Told requestCancel(String uid, UpsJson why) throws IOException, InterruptedException {
+    String path = "/workitems/" + uid + "/cancelrequest";
+    Answer answer = web.post(path, WebClient.DICOM_JSON, why.body());
+    return mayWantRequester(answer)
+        ? told(better(web.post(path + "/" + requester, WebClient.DICOM_JSON, why.body()), answer))
+        : told(answer);
+  }
+
+  /**
+   * The items that await a decision. What the server does not search by is sorted out here.
+   *
+   * @param station code value of the list
+   */
+  List<UpsItem> open(String station, UpsState state) throws IOException, InterruptedException {
+    String byState = "ProcedureStepState=" + state.word().replace(" ", "%20");
+    List<String> queries =
+        List.of(
+            byState + "&ScheduledStationNameCodeSequence.CodeValue=" + station,
+            byState,
+            "00741000=" + state.word().replace(" ", "%20"));
+    for (String query : queries) {
+      Optional<List<UpsItem>> found = search(query);
+      if (found.isPresent()) {
+        return found.get().stream()
+            .filter(item -> item.state().filter(state::equals).isPresent())
+            .filter(item -> item.isOf(station))
+            .toList();
+      }
+    }
+    throw new IOException(Messages.text("ups.noSearch", web.base()));
+  }
+
+  /** Empty when the server does not search like that. */
+  private Optional<List<UpsItem>> search(String query) throws IOException, InterruptedException {
+    List<UpsItem> items = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    int offset = 0;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Answer answer =
+          web.get(
+              "/workitems?%s&includefield=%s&includefield=%s&limit=%d&offset=%d"
+                  .formatted(query, UpsTags.INPUT, UpsTags.STATION_NAME, PAGE, offset),
+              WebClient.DICOM_JSON);
+      refuseStrangers(answer);
+      if (!answer.isSuccess()) {
+        return Optional.empty();
+      }
+      List<JsonNode> datasets = DatasetText.parse(answer);
+      boolean news = false;
+      for (JsonNode dataset : datasets) {
+        String uid = DatasetText.text(dataset, UpsTags.SOP_INSTANCE);
+        if (QidoClient.isUid(uid) && seen.add(uid)) {
+          news = true;
+          items.add(UpsItem.of(uid, dataset));
+        }
+      }
+      if (!news) {
+        return Optional.of(items);
+      }
+      offset += datasets.size();
+    }
+    throw new IOException(Messages.text("tooManyPages", MOST_PAGES));
+  }
+
+  private Told post(String path, byte[] body) throws IOException, InterruptedException {
+    return told(web.post(path, WebClient.DICOM_JSON, body));
+  }
+
+  private Told told(Answer answer) throws IOException {
+    refuseStrangers(answer);
+    Reply reply =
+        answer.isSuccess()
+            ? Reply.DONE
+            : switch (answer.status()) {
+              case 409 -> Reply.CONFLICT;
+              case 404, 410 -> Reply.GONE;
+              default -> Reply.REFUSED;
+            };
+    return new Told(reply, Messages.text("trouble", answer.status(), HttpText.line(answer.body())));
+  }
+
+  /** Some servers have this only with the requester's AE title at the end of the path. */
+  private static boolean mayWantRequester(Answer answer) {
+    return answer.status() == 404 || answer.status() == 405 || answer.status() == 400;
+  }
+
+  private static Answer better(Answer second, Answer first) {
+    return second.status() == 404 || second.status() == 405 ? first : second;
+  }
+
+  private void refuseStrangers(Answer answer) throws IOException {
+    if (answer.status() == 401 || answer.status() == 403 || answer.status() / 100 == 3) {
+      throw new IOException(
+          WebClient.misconfiguration(answer, web.base()).orElse("HTTP " + answer.status()));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.fasit.pacs.internal;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.document.CaseDocuments;
+import org.fasit.dicom.document.DocumentOptions;
+import org.fasit.dicom.document.DocumentUids;
+import org.fasit.journal.Destination.Outcome;
+import org.fasit.model.Adjudication;
+import org.fasit.model.Assessment;
+import org.fasit.model.Code;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.fasit.model.Judgement;
+import org.fasit.pacs.PacsSettings.DicomWeb;
+import org.fasit.pacs.Worklist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows cases on the worklist, once their documents are in the PACS. The key objects are the
+ * floor: what a server does not take as a work item is told and holds nothing up; only a server
+ * that has a worklist and is in trouble is tried again.
+ */
+public final class UpsDelivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpsDelivery.class);
+  private static final String SCHEME = "99FASIT";
+
+  private final UpsWorklist worklist;
+  private final Supplier<DocumentOptions> options;
+  private final Function<UUID, Optional<Entry>> journal;
+
+  UpsDelivery(
+      UpsWorklist worklist,
+      Supplier<DocumentOptions> options,
+      Function<UUID, Optional<Entry>> journal) {
+    this.worklist = worklist;
+    this.options = options;
+    this.journal = journal;
+  }
+
+  /** Over UPS-RS at that address; does not connect yet. */
+  public static UpsDelivery over(
+      DicomWeb web,
+      Worklist settings,
+      Supplier<DocumentOptions> options,
+      Function<UUID, Optional<Entry>> journal) {
+    UpsClient client = new UpsClient(new WebClient(web), settings.requester());
+    return new UpsDelivery(new UpsWorklist(client, settings.mode()), options, journal);
+  }
+
+  /** The work item of a case, by the entry that logged it. */
+  static String uidOf(UUID assessment) {
+    return DocumentUids.of(assessment, "work item");
+  }
+
+  /** The lock by which any of our workstations goes on with what another left half done. */
+  private static String transactionOf(UUID assessment) {
+    return DocumentUids.of(assessment, "work item transaction");
+  }
+
+  /** The code of the list by which work items are found. */
+  static Code listOf(Judgement judgement) {
+    return judgement == Judgement.FALSE_NEGATIVE
+        ? new Code(judgement.name(), SCHEME, "AI false negative")
+        : new Code(judgement.name(), SCHEME, "AI false positive");
+  }
+
+  /** What becomes of entries whose documents became what is told. */
+  public List<Outcome> follow(List<Entry> entries, List<Outcome> outcomes)
+      throws InterruptedException {
+    List<Outcome> after = new ArrayList<>(outcomes);
+    for (int i = 0; i < entries.size(); i++) {
+      if (!(outcomes.get(i) instanceof Outcome.Delivered delivered)) {
+        continue;
+      }
+      try {
+        if (!concerns(entries.get(i)) || !worklist.isInUse()) {
+          continue;
+        }
+        Optional<String> said = follow(entries.get(i));
+        said.ifPresent(words -> LOG.warn("{}", words));
+        after.set(i, new Outcome.Delivered(delivered.warning().or(() -> said)));
+      } catch (IOException e) {
+        for (int rest = i; rest < entries.size(); rest++) {
+          if (after.get(rest) instanceof Outcome.Delivered && concerns(entries.get(rest))) {
+            after.set(rest, new Outcome.Again(String.valueOf(e.getMessage())));
+          }
+        }
+        return after;
+      }
+    }
+    return after;
+  }
+
+  private boolean concerns(Entry entry) {
+    return caseOf(entry).isPresent();
+  }
+
+  /** The entry that logged the case, where this is one of an error list. */
+  private Optional<UUID> caseOf(Entry entry) {
+    if (entry.event() instanceof Event.Assessed it) {
+      return it.assessment().isError() ? Optional.of(entry.id()) : Optional.empty();
+    }
+    if (entry.event() instanceof Event.Adjudicated it) {
+      return Optional.of(it.assessment());
+    }
+    if (entry.event() instanceof Event.Undone it) {
+      return journal
+          .apply(it.assessment())
+          .filter(undone -> undone.event() instanceof Event.Assessed)
+          .flatMap(this::caseOf);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> follow(Entry entry) throws IOException, InterruptedException {
+    UUID assessment = caseOf(entry).orElseThrow();
+    if (entry.event() instanceof Event.Assessed) {
+      return put(entry);
+    }
+    if (entry.event() instanceof Event.Adjudicated it) {
+      return it.decision() == Adjudication.WITHDRAWN
+          ? cancel(entry, assessment, "Withdrawn from the AI error list")
+          : complete(entry, it);
+    }
+    return cancel(entry, assessment, "Taken back by the reader");
+  }
+
+  /** Puts a logged case on the worklist. */
+  Optional<String> put(Entry assessed) throws IOException, InterruptedException {
+    Assessment assessment = ((Event.Assessed) assessed.event()).assessment();
+    Optional<Attributes> keyObjects =
+        documents(assessed).stream().filter(UpsTask::isKeyObjects).findFirst();
+    if (keyObjects.isEmpty()) {
+      return Optional.empty();
+    }
+    UpsJson task =
+        UpsTask.scheduled(
+            keyObjects.get(), listOf(assessment.judgement()), worklist.client().base());
+    return worklist.put(uidOf(assessed.id()), task);
+  }
+
+  private Optional<String> complete(Entry entry, Event.Adjudicated it)
+      throws IOException, InterruptedException {
+    Optional<Attributes> result =
+        documents(entry).stream().filter(document -> !UpsTask.isKeyObjects(document)).findFirst();
+    UpsJson performed =
+        UpsTask.performed(
+            listOf(it.logged().judgement()), entry.time(), zone(), it.reader(), result);
+    UUID assessment = it.assessment();
+    return worklist.complete(uidOf(assessment), transactionOf(assessment), performed);
+  }
+
+  private Optional<String> cancel(Entry entry, UUID assessment, String reason)
+      throws IOException, InterruptedException {
+    return worklist.cancel(
+        uidOf(assessment),
+        transactionOf(assessment),
+        UpsTask.cancellation(reason),
+        UpsTask.cancelled(reason, entry.time(), zone()));
+  }
+
+  private List<Attributes> documents(Entry entry) {
+    return CaseDocuments.of(entry, entry, options.get());
+  }
+
+  private ZoneId zone() {
+    return options.get().zone();
+  }
+}
