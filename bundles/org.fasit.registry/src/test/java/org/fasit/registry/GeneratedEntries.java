@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -81,7 +82,7 @@ final class GeneratedEntries {
   }
 
   private Event event(UUID id) {
-    int kind = exposures.isEmpty() ? 0 : random.nextInt(10);
+    int kind = exposures.isEmpty() ? 0 : random.nextInt(11);
     return switch (kind) {
       case 0, 1, 2 -> exposure(id);
       case 3 ->
@@ -95,6 +96,7 @@ final class GeneratedEntries {
         yield new Event.PromptShown(
             any(exposureIds), new Prompt("near-threshold", product(), "x", List.of(oddText())));
       }
+      case 9 -> adjudicated();
       default -> promptIds.isEmpty() ? exposure(id) : new Event.PromptDismissed(any(promptIds));
     };
   }
@@ -163,6 +165,34 @@ final class GeneratedEntries {
         maybe(code()),
         maybe(code()),
         random.nextBoolean() ? Optional.empty() : Optional.of("A comment: " + oddText()));
+  }
+
+  private Event adjudicated() {
+    Event.ExposureStarted exposure = any(exposures);
+    AiResult result = exposure.shown().result();
+    Adjudication decision = any(List.of(Adjudication.values()));
+    UUID logged =
+        assessmentIds.isEmpty() || random.nextInt(5) == 0
+            ? UUID.fromString("01980000-0000-7000-8000-000000000001")
+            : any(assessmentIds);
+    return new Event.Adjudicated(
+        logged,
+        exposure.study(),
+        new Assessment(
+            any(List.of(Judgement.FALSE_POSITIVE, Judgement.FALSE_NEGATIVE)),
+            result.product(),
+            result.conclusion(),
+            result.sources(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
+        decision,
+        decision == Adjudication.CORRECTED
+            ? Optional.of(any(List.of(Judgement.values())))
+            : Optional.empty(),
+        maybe(code()),
+        random.nextBoolean() ? Optional.empty() : Optional.of("A comment: " + oddText()),
+        reader());
   }
 
   private Finding finding(int i) {

@@ -72,7 +72,8 @@ class OpenApiTest {
     Schemas schemas = new Schemas(document.json());
     ObjectNode exposure = Wire.exposure("s", "P", "1", "POSITIVE", "f");
     ObjectNode word = Wire.word(exposure, "FALSE_POSITIVE", "f");
-    for (ObjectNode entry : List.of(exposure, word, Wire.undo(word))) {
+    for (ObjectNode entry :
+        List.of(exposure, word, Wire.adjudication(word, "CONFIRMED"), Wire.undo(word))) {
       assertEquals(List.of(), schemas.faults("Entry", entry));
       assertEquals(List.of("STORED"), client.send(entry).statuses());
     }

@@ -116,6 +116,16 @@ final class Wire {
     return entry;
   }
 
+  /** A decision on a logged case. */
+  static ObjectNode adjudication(ObjectNode word, String decision) {
+    ObjectNode entry = entry("ADJUDICATED");
+    entry.put("assessment", word.path("id").asText());
+    entry.set("exam", word.path("exam"));
+    entry.put("reader", pseudonym("second reader"));
+    entry.set("product", word.path("product"));
+    return entry.put("logged", word.path("judgement").asText()).put("decision", decision);
+  }
+
   static ObjectNode undo(ObjectNode assessment) {
     return entry("UNDONE")
         .put("assessment", assessment.path("id").asText())

@@ -70,7 +70,7 @@ class WireContractTest {
         .next(400)
         .forEach(entry -> kinds.add(entry.event().getClass().getSimpleName()));
     assertEquals(
-        "[Assessed, ExposureEnded, ExposureStarted, PromptDismissed, PromptShown, Refined, Undone]",
+        "[Adjudicated, Assessed, ExposureEnded, ExposureStarted, PromptDismissed, PromptShown, Refined, Undone]",
         kinds.toString());
   }
 

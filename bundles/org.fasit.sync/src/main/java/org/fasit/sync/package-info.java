@@ -25,7 +25,9 @@
  *       EXAM} or {@code FINDING}), finding, whether a place was pointed at, filter
  *   <li>{@code REFINED}: assessment, coded reason, what and site; a comment only when the site
  *       turned free text on and it passed the {@link org.fasit.sync.IdentityGuard}
- *   <li>{@code UNDONE}: assessment, reader
+ *   <li>{@code ADJUDICATED}: assessment, exam, reader, product, what was logged, decision, what it
+ *       was instead, coded reason; a comment as in {@code REFINED}
+ *   <li>{@code UNDONE}: the assessment or adjudication taken back, reader
  *   <li>{@code PROMPT_SHOWN}: exposure, rule; {@code PROMPT_DISMISSED}: the showing
  * </ul>
  *

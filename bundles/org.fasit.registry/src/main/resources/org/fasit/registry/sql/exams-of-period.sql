@@ -7,7 +7,8 @@ from (
   from (
     select 'EXPOSURE' as what, e.site, e.study, e.manufacturer, e.logged_at, e.logged_at as shown_at,
            e.id, e.version, e.reader, e.result, e.age_months, e.met, e.rests_on,
-           null as judgement, null as level, null as finding, false as undone
+           null as judgement, null as level, null as finding, false as undone,
+           null as decision, null as corrected, null::timestamptz as decided_at
     from exposure e
     where e.product = :product
       and (cast(:manufacturer as text) is null or e.manufacturer = :manufacturer)
@@ -17,8 +18,17 @@ from (
     select 'ASSESSMENT', a.site, a.study, a.manufacturer, a.logged_at, null,
            a.id, a.version, a.reader, null, null, null, null,
            a.judgement, a.level, a.finding,
-           exists (select from undo u where u.site = a.site and u.assessment = a.id)
+           exists (select from undo u where u.site = a.site and u.assessment = a.id),
+           last.decision, last.corrected, last.logged_at
     from assessment a
+    left join lateral (
+      select d.decision, d.corrected, d.logged_at
+      from adjudication d
+      where d.site = a.site and d.assessment = a.id
+        and not exists (select from undo u where u.site = d.site and u.assessment = d.id)
+      order by d.logged_at desc, d.id desc
+      limit 1
+    ) last on true
     where a.product = :product
       and (cast(:manufacturer as text) is null or a.manufacturer = :manufacturer)
       and (cast(:version as text) is null or a.version = :version)

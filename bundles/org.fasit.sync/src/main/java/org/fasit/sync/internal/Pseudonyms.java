@@ -87,12 +87,10 @@ final class Pseudonyms {
     try {
       bytes = Base64.getDecoder().decode(base64Key.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("sync.siteKey is not base64");
+      throw new IllegalArgumentException(Messages.text("wrong.base64"));
     }
     if (bytes.length < SHORTEST_KEY) {
-      throw new IllegalArgumentException(
-          "sync.siteKey has %d bytes, at least %d are needed (make one with: openssl rand -base64 %d)"
-              .formatted(bytes.length, SHORTEST_KEY, SHORTEST_KEY));
+      throw new IllegalArgumentException(Messages.text("wrong.short", bytes.length, SHORTEST_KEY));
     }
     boolean[] seen = new boolean[256];
     int different = 0;
@@ -101,7 +99,7 @@ final class Pseudonyms {
       seen[b & 0xff] = true;
     }
     if (different < FEWEST_DIFFERENT_BYTES) {
-      throw new IllegalArgumentException("sync.siteKey is not random");
+      throw new IllegalArgumentException(Messages.text("wrong.notRandom"));
     }
     return bytes;
   }

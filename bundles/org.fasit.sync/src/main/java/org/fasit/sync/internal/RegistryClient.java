@@ -3,6 +3,7 @@ package org.fasit.sync.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -47,8 +48,9 @@ final class RegistryClient {
    * What the registry answered.
    *
    * @param contentType as sent; may be empty
+   * @param date its header Date; may be empty
    */
-  record Answer(int status, String contentType, byte[] body) {}
+  record Answer(int status, String contentType, byte[] body, String date) {}
 
   /** Posts a JSON document. */
   Answer post(byte[] json) throws IOException, InterruptedException {
@@ -66,11 +68,12 @@ final class RegistryClient {
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       String contentType = response.headers().firstValue("Content-Type").orElse("");
-      return new Answer(response.statusCode(), contentType, response.body());
+      String date = response.headers().firstValue("Date").orElse("");
+      return new Answer(response.statusCode(), contentType, response.body(), date);
     } catch (TimeoutException e) {
-      throw new IOException("no answer from the registry within " + timeout.toSeconds() + " s", e);
+      throw new IOException(Messages.text("timeout", timeout.toSeconds()), e);
     } catch (ExecutionException e) {
-      throw new IOException("the registry cannot be reached: " + reason(e.getCause()), e);
+      throw new IOException(Messages.text("unreachable", reason(e.getCause())), e);
     } finally {
       exchange.cancel(true);
     }
@@ -78,7 +81,10 @@ final class RegistryClient {
 
   private static String reason(Throwable cause) {
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    if (cause instanceof ConnectException || message == null) {
+      return Messages.text("noConnection");
+    }
+    return message;
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -59,7 +59,7 @@ public final class RegistryDestination implements Destination {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int BATCH = 100;
   private static final int LARGEST_CALL = 1 << 20;
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
 
   private final SyncSettings settings;
   private final WireEntries wire;

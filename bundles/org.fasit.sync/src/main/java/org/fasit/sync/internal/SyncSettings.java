@@ -34,8 +34,8 @@ record SyncSettings(
       String siteKey,
       boolean sendFreeText,
       boolean allowPlainHttp) {
-    require(SITE.matcher(site).matches(), "sync.site is missing or not a site id");
-    require(TOKEN.matcher(token).matches(), "sync.token is missing or not a token");
+    require(SITE.matcher(site).matches(), "wrong.site");
+    require(TOKEN.matcher(token).matches(), "wrong.token");
     return new SyncSettings(
         endpoint(url, allowPlainHttp), token, site, new Pseudonyms(siteKey), sendFreeText);
   }
@@ -45,20 +45,17 @@ record SyncSettings(
     try {
       base = URI.create(url.strip().replaceAll("/+$", ""));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("sync.url is not a URL");
+      throw new IllegalArgumentException(Messages.text("wrong.url"));
     }
     String scheme = String.valueOf(base.getScheme());
-    require(scheme.equals("https") || scheme.equals("http"), "sync.url must be an https URL");
+    require(scheme.equals("https") || scheme.equals("http"), "wrong.scheme");
     require(
         base.getHost() != null
             && base.getRawUserInfo() == null
             && base.getRawQuery() == null
             && base.getRawFragment() == null,
-        "sync.url must be of the form https://host[:port][/path]");
-    require(
-        scheme.equals("https") || allowPlainHttp || isLoopback(base.getHost()),
-        "sync.url must be https: over http anybody on the way can read the site token"
-            + " (sync.allowPlainHttp permits it for a closed test network)");
+        "wrong.form");
+    require(scheme.equals("https") || allowPlainHttp || isLoopback(base.getHost()), "wrong.plain");
     return URI.create(base + "/api/v1/entries");
   }
 
@@ -74,9 +71,9 @@ record SyncSettings(
     }
   }
 
-  private static void require(boolean holds, String sentence) {
+  private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(sentence);
+      throw new IllegalArgumentException(Messages.text(message));
     }
   }
 

@@ -23,6 +23,7 @@ import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.InstanceRef;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.Study;
 import org.fasit.sync.IdentityGuard;
@@ -84,6 +85,8 @@ final class WireEntries {
     } else if (event instanceof Event.PromptDismissed dismissed) {
       node.put("kind", "PROMPT_DISMISSED");
       node.put("shown", dismissed.shown().toString());
+    } else if (event instanceof Event.Adjudicated adjudicated) {
+      adjudicated(node, entry.id(), adjudicated);
     }
     return node;
   }
@@ -134,6 +137,24 @@ final class WireEntries {
     refined.site().ifPresent(code -> node.set("site", code(code, texts)));
     if (sendFreeText && refined.comment().isPresent()) {
       comment(node, id, refined.comment().get(), guard);
+    }
+  }
+
+  private void adjudicated(ObjectNode node, UUID id, Event.Adjudicated adjudicated) {
+    Assessment logged = adjudicated.logged();
+    IdentityGuard guard = guardOf(adjudicated.study(), logged, adjudicated.reader());
+    SafeText texts = new SafeText(guard);
+    node.put("kind", "ADJUDICATED");
+    node.put("assessment", adjudicated.assessment().toString());
+    node.set("exam", exam(adjudicated.study(), texts));
+    node.put("reader", pseudonyms.reader(adjudicated.reader()));
+    node.set("product", product(logged.product(), texts));
+    node.put("logged", logged.judgement().name());
+    node.put("decision", adjudicated.decision().name());
+    adjudicated.corrected().ifPresent(judgement -> node.put("corrected", judgement.name()));
+    adjudicated.reason().ifPresent(code -> node.set("reason", code(code, texts)));
+    if (sendFreeText && adjudicated.comment().isPresent()) {
+      comment(node, id, adjudicated.comment().get(), Optional.of(guard));
     }
   }
 
@@ -244,12 +265,15 @@ final class WireEntries {
   }
 
   private static IdentityGuard guardOf(Event.Assessed assessed) {
-    Assessment assessment = assessed.assessment();
+    return guardOf(assessed.study(), assessed.assessment(), assessed.reader());
+  }
+
+  private static IdentityGuard guardOf(Study study, Assessment assessment, Reader reader) {
     Set<String> ids = new HashSet<>();
     learn(ids, assessment.sources());
     learn(ids, assessment.images());
     assessment.finding().ifPresent(finding -> learn(ids, finding));
-    return IdentityGuard.of(assessed.study(), assessed.reader(), ids);
+    return IdentityGuard.of(study, reader, ids);
   }
 
   private static void learn(Set<String> ids, List<InstanceRef> refs) {

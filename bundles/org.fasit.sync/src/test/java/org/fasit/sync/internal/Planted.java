@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -213,6 +214,17 @@ final class Planted {
                     "prompt.near",
                     List.of("52 %", "Prøvesen", PATIENT_ID))));
     add(entries, new Event.PromptDismissed(prompt));
+    add(
+        entries,
+        new Event.Adjudicated(
+            assessment,
+            STUDY,
+            assessment(),
+            Adjudication.CORRECTED,
+            Optional.of(Judgement.AGREE),
+            Optional.of(new Code("FOLLOW_UP", "99FASIT", "Seen by Kirstine 12.03.2016")),
+            Optional.of("Margrethe came back, " + NATIONAL_ID + ", see " + ACCESSION),
+            READER));
     return entries;
   }
 

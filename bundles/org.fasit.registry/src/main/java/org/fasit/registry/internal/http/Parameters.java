@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fasit.registry.internal.review.ReviewQuestion;
+import org.fasit.registry.internal.review.Truth;
 import org.fasit.statistics.VerdictOptions;
 import org.fasit.statistics.VerdictOptions.Indeterminate;
 import org.fasit.statistics.VerdictOptions.Silence;
@@ -28,6 +29,7 @@ final class Parameters {
           "year",
           "indeterminate",
           "silence",
+          "truth",
           "format",
           "lang");
 
@@ -75,7 +77,8 @@ final class Parameters {
         text("version"),
         readable.isPresent() ? readable : site,
         year(),
-        new VerdictOptions(indeterminate(), silence()));
+        new VerdictOptions(indeterminate(), silence()),
+        truth());
   }
 
   /** One of some words, or the first of them when it is not given. */
@@ -123,6 +126,12 @@ final class Parameters {
     return word("silence", List.of("excluded", "agreement")).equals("agreement")
         ? Silence.AS_AGREEMENT
         : Silence.NOT_ASSESSED;
+  }
+
+  private Truth truth() {
+    return word("truth", List.of("adjudicated", "reader")).equals("reader")
+        ? Truth.READER
+        : Truth.ADJUDICATED;
   }
 
   private static List<String> sorted(Set<String> names) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
 import org.fasit.model.FilterAction;
@@ -72,6 +73,7 @@ final class EntryReader {
       case EXPOSURE_ENDED -> exposureEnded(fields);
       case ASSESSMENT -> assessment(fields);
       case REFINED -> refined(fields);
+      case ADJUDICATED -> adjudicated(fields);
       case UNDONE -> undone(fields);
       case PROMPT_SHOWN -> promptShown(fields);
       case PROMPT_DISMISSED -> promptDismissed(fields);
@@ -137,13 +139,40 @@ final class EntryReader {
         code(fields.object(name));
       }
     }
+    comment(fields);
+    return new ReceivedEntry.Nothing();
+  }
+
+  private static void comment(Fields fields) throws Refusal {
     if (fields.has("comment")) {
       fields.lines("comment", LONGEST_COMMENT);
     }
     if (fields.has("commentWithheld")) {
       fields.oneOf("commentWithheld", Withheld.class);
     }
-    return new ReceivedEntry.Nothing();
+  }
+
+  private static Facts adjudicated(Fields fields) throws Refusal {
+    Adjudication decision = fields.oneOf("decision", Adjudication.class);
+    Optional<Judgement> corrected =
+        fields.has("corrected")
+            ? Optional.of(fields.oneOf("corrected", Judgement.class))
+            : Optional.empty();
+    if (corrected.isPresent() != (decision == Adjudication.CORRECTED)) {
+      throw new Refusal("corrected belongs to the decision CORRECTED, and to no other");
+    }
+    if (fields.has("reason")) {
+      code(fields.object("reason"));
+    }
+    comment(fields);
+    return new ReceivedEntry.Adjudicated(
+        fields.id("assessment"),
+        exam(fields.object("exam")),
+        fields.pseudonym("reader"),
+        product(fields.object("product")),
+        fields.oneOf("logged", Judgement.class),
+        decision,
+        corrected);
   }
 
   private static Facts undone(Fields fields) throws Refusal {

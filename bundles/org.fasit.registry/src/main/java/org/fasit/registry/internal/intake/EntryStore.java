@@ -104,17 +104,20 @@ public final class EntryStore {
   private static void insertFacts(Handle handle, String site, List<ReceivedEntry> entries) {
     PreparedBatch exposures = handle.prepareBatch(Sql.of("insert-exposure"));
     PreparedBatch assessments = handle.prepareBatch(Sql.of("insert-assessment"));
+    PreparedBatch adjudications = handle.prepareBatch(Sql.of("insert-adjudication"));
     PreparedBatch undos = handle.prepareBatch(Sql.of("insert-undo"));
     for (ReceivedEntry entry : entries) {
       if (entry.facts() instanceof ReceivedEntry.Exposure exposure) {
         add(exposures, site, entry, exposure);
       } else if (entry.facts() instanceof ReceivedEntry.Assessed assessed) {
         add(assessments, site, entry, assessed);
+      } else if (entry.facts() instanceof ReceivedEntry.Adjudicated adjudicated) {
+        add(adjudications, site, entry, adjudicated);
       } else if (entry.facts() instanceof ReceivedEntry.Undone undone) {
         common(undos, site, entry).bind("assessment", undone.assessment()).add();
       }
     }
-    for (PreparedBatch batch : List.of(exposures, assessments, undos)) {
+    for (PreparedBatch batch : List.of(exposures, assessments, adjudications, undos)) {
       if (batch.size() > 0) {
         batch.execute();
       }
@@ -156,6 +159,24 @@ public final class EntryStore {
         .bind("judgement", assessed.judgement().name())
         .bind("level", assessed.level().name())
         .bind("finding", assessed.finding())
+        .add();
+  }
+
+  private static void add(
+      PreparedBatch batch,
+      String site,
+      ReceivedEntry entry,
+      ReceivedEntry.Adjudicated adjudicated) {
+    common(batch, site, entry)
+        .bind("assessment", adjudicated.assessment())
+        .bind("study", adjudicated.exam().study())
+        .bind("reader", adjudicated.reader())
+        .bind("manufacturer", adjudicated.product().manufacturer())
+        .bind("product", adjudicated.product().name())
+        .bind("version", adjudicated.product().version())
+        .bind("logged", adjudicated.logged().name())
+        .bind("decision", adjudicated.decision().name())
+        .bind("corrected", adjudicated.corrected().map(Enum::name))
         .add();
   }
 

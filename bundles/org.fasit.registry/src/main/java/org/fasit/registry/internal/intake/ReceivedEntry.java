@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
@@ -28,6 +29,7 @@ record ReceivedEntry(
     EXPOSURE_ENDED,
     ASSESSMENT,
     REFINED,
+    ADJUDICATED,
     UNDONE,
     PROMPT_SHOWN,
     PROMPT_DISMISSED
@@ -70,7 +72,23 @@ record ReceivedEntry(
       Optional<String> finding)
       implements Facts {}
 
-  /** An assessment taken back. */
+  /**
+   * A decision on a logged case.
+   *
+   * @param logged what the case was logged as
+   * @param corrected what it was instead
+   */
+  record Adjudicated(
+      UUID assessment,
+      Exam exam,
+      String reader,
+      AiProduct product,
+      Judgement logged,
+      Adjudication decision,
+      Optional<Judgement> corrected)
+      implements Facts {}
+
+  /** An assessment or adjudication taken back. */
   record Undone(UUID assessment) implements Facts {}
 
   /** Nothing that a review asks yet. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
 import org.fasit.registry.internal.intake.Met;
@@ -45,7 +46,44 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
       List<String> restsOn) {}
 
   /** One judgement. */
-  record Word(String version, Judgement judgement, Optional<String> finding, boolean undone) {}
+  record Word(
+      String version,
+      Judgement judgement,
+      Optional<String> finding,
+      boolean undone,
+      Optional<Ruling> ruling) {
+
+    boolean isOpenError() {
+      return ruling.isEmpty()
+          && (judgement == Judgement.FALSE_POSITIVE || judgement == Judgement.FALSE_NEGATIVE);
+    }
+
+    /** What stands of it once it was adjudicated; nothing when it was withdrawn. */
+    Optional<ExamAssessment.Word> ruled() {
+      ExamAssessment.Word said = new ExamAssessment.Word(judgement, finding);
+      if (ruling.isEmpty()) {
+        return Optional.of(said);
+      }
+      return switch (ruling.get().decision()) {
+        case CONFIRMED -> Optional.of(said);
+        case WITHDRAWN -> Optional.empty();
+        case CORRECTED -> ruling.get().corrected().map(this::instead);
+      };
+    }
+
+    /** A place that nothing was missed at is agreement with the exam, not with that place. */
+    private ExamAssessment.Word instead(Judgement corrected) {
+      boolean ofExam = judgement == Judgement.FALSE_NEGATIVE && corrected == Judgement.AGREE;
+      return new ExamAssessment.Word(corrected, ofExam ? Optional.empty() : finding);
+    }
+  }
+
+  /**
+   * The decision of a second reader or the follow-up that holds.
+   *
+   * @param corrected what it was instead
+   */
+  record Ruling(Instant time, Adjudication decision, Optional<Judgement> corrected) {}
 
   /** The exam as it counts in a tally. */
   record Counted(
@@ -68,16 +106,17 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
   }
 
   /** As it counts overall: what the version shown last said, and what readers said of that. */
-  Counted counted() {
-    return count(last().version(), exposures);
+  Counted counted(Truth truth) {
+    return count(last().version(), exposures, truth);
   }
 
   /** As it counts for one version. */
-  Counted counted(String version) {
-    return count(version, exposures.stream().filter(e -> e.version().equals(version)).toList());
+  Counted counted(String version, Truth truth) {
+    return count(
+        version, exposures.stream().filter(e -> e.version().equals(version)).toList(), truth);
   }
 
-  private Counted count(String version, List<Exposure> openings) {
+  private Counted count(String version, List<Exposure> openings, Truth truth) {
     List<Word> said = words.stream().filter(word -> isOf(word, version)).toList();
     List<Exposure> latest = latestOfEachResult(version);
     Met met =
@@ -89,13 +128,26 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
     latest.stream().filter(e -> e.met() == met).forEach(e -> restsOn.addAll(e.restsOn()));
     Set<String> readers = new HashSet<>();
     openings.forEach(opening -> readers.add(site + ' ' + opening.reader()));
-    List<ExamAssessment.Word> live =
-        said.stream()
-            .filter(word -> !word.undone())
-            .map(word -> new ExamAssessment.Word(word.judgement(), word.finding()))
-            .toList();
+    List<Word> live = said.stream().filter(word -> !word.undone()).toList();
     return new Counted(
-        met, openings.size(), readers, said, new ExamAssessment(conclusion(met), restsOn, live));
+        met,
+        openings.size(),
+        readers,
+        said,
+        new ExamAssessment(conclusion(met), restsOn, heard(live, truth)));
+  }
+
+  private static List<ExamAssessment.Word> heard(List<Word> live, Truth truth) {
+    if (truth == Truth.READER) {
+      return live.stream()
+          .map(word -> new ExamAssessment.Word(word.judgement(), word.finding()))
+          .toList();
+    }
+    // What was adjudicated outweighs what only readers said, and so is heard last.
+    return live.stream()
+        .sorted(Comparator.comparing(word -> word.ruling().map(Ruling::time).orElse(Instant.MIN)))
+        .flatMap(word -> word.ruled().stream())
+        .toList();
   }
 
   /** A word on a version that was never shown of this exam goes with the version shown last. */

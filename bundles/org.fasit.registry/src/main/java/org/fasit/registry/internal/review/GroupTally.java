@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
 import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ConfusionMatrix;
@@ -22,17 +23,20 @@ final class GroupTally {
   private final VerdictOptions options;
   private final Map<Met, Long> met = new EnumMap<>(Met.class);
   private final Map<Judgement, Long> words = new EnumMap<>(Judgement.class);
+  private final Map<Adjudication, Long> adjudications = new EnumMap<>(Adjudication.class);
   private final Set<String> readers = new HashSet<>();
   private final List<ExamAssessment> withResult = new ArrayList<>();
   private long exams;
   private long exposures;
   private long undone;
   private long neverAssessed;
+  private long openErrors;
 
   GroupTally(VerdictOptions options) {
     this.options = options;
     Stream.of(Met.values()).forEach(kind -> met.put(kind, 0L));
     Stream.of(Judgement.values()).forEach(kind -> words.put(kind, 0L));
+    Stream.of(Adjudication.values()).forEach(kind -> adjudications.put(kind, 0L));
   }
 
   void add(Exam.Counted exam) {
@@ -42,6 +46,10 @@ final class GroupTally {
     met.merge(exam.met(), 1L, Long::sum);
     List<Exam.Word> live = exam.live();
     live.forEach(word -> words.merge(word.judgement(), 1L, Long::sum));
+    live.stream()
+        .flatMap(word -> word.ruling().stream())
+        .forEach(ruling -> adjudications.merge(ruling.decision(), 1L, Long::sum));
+    openErrors += live.stream().filter(Exam.Word::isOpenError).count();
     undone += exam.words().size() - live.size();
     neverAssessed += live.isEmpty() ? 1 : 0;
     if (exam.met() != Met.HIDDEN && exam.met() != Met.OUT_OF_INTENDED_USE) {
@@ -57,6 +65,8 @@ final class GroupTally {
         readers.size(),
         new EnumMap<>(met),
         new EnumMap<>(words),
+        new EnumMap<>(adjudications),
+        openErrors,
         undone,
         neverAssessed,
         tally,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.fasit.model.Adjudication;
 import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ExamTally;
 import org.fasit.statistics.VerdictOptions.Silence;
@@ -25,7 +26,7 @@ public final class Method {
             words.date(review.to().minus(Duration.ofSeconds(1)), zone),
             zone.getId()));
     sentences.add(words.text("method.results"));
-    sentences.add(words.text("method.truth"));
+    sentences.addAll(truth(review, words));
     sentences.add(words.text("method.never", all.neverAssessed(), all.exams()));
     sentences.add(silence(review, words));
     sentences.add(indeterminate(review, words));
@@ -44,6 +45,29 @@ public final class Method {
     }
     sentences.add(words.text("method.interval"));
     sentences.add(words.text("method.prevalence"));
+    return sentences;
+  }
+
+  private static List<String> truth(Review review, Words words) {
+    Review.Group all = review.overall();
+    List<String> sentences = new ArrayList<>();
+    if (review.truth() == Truth.ADJUDICATED) {
+      sentences.add(
+          words.text(
+              "method.truth.adjudicated",
+              all.adjudicated(),
+              all.adjudications().get(Adjudication.CONFIRMED),
+              all.adjudications().get(Adjudication.CORRECTED),
+              all.adjudications().get(Adjudication.WITHDRAWN),
+              all.openErrors()));
+    } else if (all.adjudicated() > 0) {
+      sentences.add(words.text("method.truth.ignored", all.adjudicated()));
+    } else {
+      sentences.add(words.text("method.truth"));
+    }
+    if (review.adjudicationsWithoutAssessment() > 0) {
+      sentences.add(words.text("method.truth.without", review.adjudicationsWithoutAssessment()));
+    }
     return sentences;
   }
 

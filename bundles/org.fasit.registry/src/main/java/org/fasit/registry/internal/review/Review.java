@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
 import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ExamTally;
@@ -20,6 +21,7 @@ import org.fasit.statistics.Proportion;
  * @param made when it was computed
  * @param assessmentsWithoutExposure assessments of exams of which no exposure has arrived, or of
  *     which the product left no result
+ * @param adjudicationsWithoutAssessment decisions on cases that have not arrived
  * @param overall all exams
  * @param byAge all exams, by age group; groups without an exam are left out
  * @param byVersion by version, where there is more than one
@@ -34,6 +36,7 @@ public record Review(
     SortedSet<String> versions,
     SortedSet<String> sites,
     long assessmentsWithoutExposure,
+    long adjudicationsWithoutAssessment,
     Group overall,
     Map<AgeGroup, Group> byAge,
     Map<String, Group> byVersion,
@@ -66,6 +69,8 @@ public record Review(
    * @param readers how many readers had them on screen
    * @param met exams by the conclusion that readers met; sums to {@code exams}
    * @param words judgements by kind, without those taken back
+   * @param adjudications decisions that hold on judgements that stand, by kind
+   * @param openErrors judgements that stand, log an error and await a decision
    * @param undone judgements taken back
    * @param neverAssessed exams on which no judgement stands
    * @param tally the exams that readers met with a result; those hidden by the site's filter or
@@ -77,15 +82,27 @@ public record Review(
       long readers,
       Map<Met, Long> met,
       Map<Judgement, Long> words,
+      Map<Adjudication, Long> adjudications,
+      long openErrors,
       long undone,
       long neverAssessed,
       ExamTally tally,
       List<Figure> figures) {
 
+    /** How many judgements were adjudicated. */
+    public long adjudicated() {
+      return adjudications.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The figure of that kind. */
     public Figure figure(Measure measure) {
       return figures.get(measure.ordinal());
     }
+  }
+
+  /** On whose word the figures rest: adjudicated only where something was. */
+  public Truth truth() {
+    return overall.adjudicated() == 0 ? Truth.READER : question.truth();
   }
 
   /** Whether no exam at all was found. */

@@ -56,10 +56,13 @@ public final class ReviewCsv {
     fact("from", review.from().toString());
     fact("to", review.to().toString());
     fact("made", review.made().toString());
-    fact("truth", "READER");
+    fact("truth", review.truth().name());
     fact("indeterminate", ReviewJson.indeterminate(question.options()));
     fact("silence", ReviewJson.silence(question.options()));
     fact("assessments_without_exposure", String.valueOf(review.assessmentsWithoutExposure()));
+    fact(
+        "adjudications_without_assessment",
+        String.valueOf(review.adjudicationsWithoutAssessment()));
     group("overall", "", review.overall());
     groups("age", review.byAge());
     groups("version", review.byVersion());
@@ -84,6 +87,8 @@ public final class ReviewCsv {
     counts(name, key, "met_", group.met());
     counts(name, key, "said_", group.words());
     count(name, key, "said_undone", group.undone());
+    counts(name, key, "adjudicated_", group.adjudications());
+    count(name, key, "errors_not_adjudicated", group.openErrors());
     count(name, key, "never_assessed", group.neverAssessed());
     count(name, key, "undecided", tally.notAssessed());
     count(name, key, "indeterminate_left_out", tally.indeterminateLeftOut());

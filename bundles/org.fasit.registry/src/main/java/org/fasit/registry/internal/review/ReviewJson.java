@@ -34,10 +34,11 @@ public final class ReviewJson {
     root.put("from", review.from().toString());
     root.put("to", review.to().toString());
     root.put("made", review.made().toString());
-    root.put("truth", "READER");
+    root.put("truth", review.truth().name());
     root.put("indeterminate", indeterminate(question.options()));
     root.put("silence", silence(question.options()));
     root.put("assessmentsWithoutExposure", review.assessmentsWithoutExposure());
+    root.put("adjudicationsWithoutAssessment", review.adjudicationsWithoutAssessment());
     root.set("overall", group(review.overall()));
     root.set("byAge", groups("age", review.byAge()));
     root.set("byVersion", groups("version", review.byVersion()));
@@ -80,6 +81,7 @@ public final class ReviewJson {
     ObjectNode words = counts(group.words());
     words.put("undone", group.undone());
     node.set("assessments", words);
+    node.set("adjudications", counts(group.adjudications()).put("open", group.openErrors()));
     node.put("neverAssessed", group.neverAssessed());
     node.set(
         "matrix",

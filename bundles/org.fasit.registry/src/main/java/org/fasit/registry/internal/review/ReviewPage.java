@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fasit.registry.internal.intake.Met;
@@ -84,7 +85,10 @@ public record ReviewPage(
             ? words.text("caption.agreement")
             : words.text("caption.excluded", review.overall().tally().notAssessed());
     return String.join(
-        " ", words.text("figures.caption"), Method.indeterminate(review, words), silence);
+        " ",
+        words.text("figures.caption." + review.truth(), review.overall().adjudicated()),
+        Method.indeterminate(review, words),
+        silence);
   }
 
   /** Where each exam went; the lines sum to all exams. */
@@ -112,6 +116,11 @@ public record ReviewPage(
   public List<Line> said() {
     List<Line> lines = new ArrayList<>();
     review.overall().words().forEach((k, n) -> lines.add(new Line(words.text("words." + k), n)));
+    review
+        .overall()
+        .adjudications()
+        .forEach((k, n) -> lines.add(new Line(words.text("adjudicated." + k), n)));
+    lines.add(new Line(words.text("adjudicated.open"), review.overall().openErrors()));
     lines.add(new Line(words.text("words.undone"), review.overall().undone()));
     lines.add(new Line(words.text("words.never"), review.overall().neverAssessed()));
     if (review.assessmentsWithoutExposure() > 0) {
@@ -158,8 +167,13 @@ public record ReviewPage(
   /** The parameters that a form must carry along, without those that it offers. */
   public Map<String, String> carried() {
     Map<String, String> parameters = parameters();
-    List.of("year", "indeterminate", "silence").forEach(parameters::remove);
+    List.of("year", "indeterminate", "silence", "truth").forEach(parameters::remove);
     return parameters;
+  }
+
+  /** The truth that was asked for. */
+  public String truth() {
+    return review.question().truth().name().toLowerCase(Locale.ROOT);
   }
 
   public String indeterminate() {
@@ -180,6 +194,7 @@ public record ReviewPage(
     parameters.put("year", String.valueOf(question.year()));
     parameters.put("indeterminate", indeterminate());
     parameters.put("silence", silence());
+    parameters.put("truth", truth());
     parameters.put("format", "html");
     parameters.put("lang", words.language());
     return parameters;

@@ -15,6 +15,7 @@ import org.fasit.statistics.VerdictOptions;
  * @param site of this site only
  * @param year exams that were first shown in this year
  * @param options how verdicts are derived
+ * @param truth on whose word they rest
  */
 public record ReviewQuestion(
     String product,
@@ -22,7 +23,8 @@ public record ReviewQuestion(
     Optional<String> version,
     Optional<String> site,
     int year,
-    VerdictOptions options) {
+    VerdictOptions options,
+    Truth truth) {
 
   /** The first moment of the year. */
   public Instant from(ZoneId zone) {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
 import org.fasit.registry.internal.intake.Met;
 import org.fasit.registry.internal.store.Sql;
@@ -79,6 +80,10 @@ public final class Reviews {
         bound(handle.createQuery(Sql.of("assessments-without-exposure")), question)
             .mapTo(Long.class)
             .one();
+    long undecided =
+        bound(handle.createQuery(Sql.of("adjudications-without-assessment")), question)
+            .mapTo(Long.class)
+            .one();
     Sums sums = new Sums(question);
     try (ResultIterator<Row> rows =
         bound(handle.createQuery(Sql.of("exams-of-period")), question)
@@ -90,8 +95,12 @@ public final class Reviews {
         sums.add(exam.get());
       }
     }
-    return sums.review(question, question.from(zone), question.to(zone), clock.instant(), without);
+    Unplaced unplaced = new Unplaced(without, undecided);
+    return sums.review(question.from(zone), question.to(zone), clock.instant(), unplaced);
   }
+
+  /** What has arrived without what it belongs to. */
+  private record Unplaced(long assessments, long adjudications) {}
 
   private Query bound(Query query, ReviewQuestion question) {
     return query
@@ -140,7 +149,20 @@ public final class Reviews {
         row.getString("version"),
         Judgement.valueOf(row.getString("judgement")),
         ofSomePlace ? Optional.of("") : finding,
-        row.getBoolean("undone"));
+        row.getBoolean("undone"),
+        ruling(row));
+  }
+
+  private static Optional<Exam.Ruling> ruling(ResultSet row) throws SQLException {
+    String decision = row.getString("decision");
+    if (decision == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Exam.Ruling(
+            row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+            Adjudication.valueOf(decision),
+            Optional.ofNullable(row.getString("corrected")).map(Judgement::valueOf)));
   }
 
   /** The sums of a review while its exams go by. */
@@ -158,27 +180,28 @@ public final class Reviews {
     }
 
     void add(Exam exam) {
-      Exam.Counted counted = exam.counted();
+      Truth truth = question.truth();
+      Exam.Counted counted = exam.counted(truth);
       overall.add(counted);
       byAge.computeIfAbsent(exam.ageGroup(), group -> fresh()).add(counted);
       bySite.computeIfAbsent(exam.site(), site -> fresh()).add(counted);
       for (String version : exam.versions()) {
-        byVersion.computeIfAbsent(version, v -> fresh()).add(exam.counted(version));
+        byVersion.computeIfAbsent(version, v -> fresh()).add(exam.counted(version, truth));
       }
       manufacturers.add(exam.manufacturer());
     }
 
-    Review review(
-        ReviewQuestion asked, Instant from, Instant to, Instant made, long withoutExposure) {
+    Review review(Instant from, Instant to, Instant made, Unplaced unplaced) {
       return new Review(
-          asked,
+          question,
           from,
           to,
           made,
           manufacturers,
           new TreeSet<>(byVersion.keySet()),
           new TreeSet<>(bySite.keySet()),
-          withoutExposure,
+          unplaced.assessments(),
+          unplaced.adjudications(),
           overall.group(),
           groups(byAge, new EnumMap<>(AgeGroup.class)),
           byVersion.size() > 1 ? groups(byVersion, new TreeMap<>()) : Map.of(),
