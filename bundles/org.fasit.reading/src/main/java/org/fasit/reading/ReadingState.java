@@ -28,6 +28,7 @@ import org.fasit.model.Region;
  * @param filterTrouble what is wrong with the newest filter rules
  * @param deliveries what waits for PACS and registry
  * @param trouble what could not be made durable and what to do, in the reader's language
+ * @param settingsTrouble why the newest settings are not in force, in the reader's language
  */
 public record ReadingState(
     OpenStudy study,
@@ -39,10 +40,37 @@ public record ReadingState(
     Optional<Logged> last,
     Optional<String> filterTrouble,
     DeliveryState deliveries,
-    Optional<String> trouble) {
+    Optional<String> trouble,
+    Optional<String> settingsTrouble) {
   public ReadingState {
     cards = List.copyOf(cards);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** A state of which the settings are in force. */
+  public ReadingState(
+      OpenStudy study,
+      List<Card> cards,
+      List<Unreadable> unreadable,
+      boolean loading,
+      Instant lookedAt,
+      Optional<Prompt> prompt,
+      Optional<Logged> last,
+      Optional<String> filterTrouble,
+      DeliveryState deliveries,
+      Optional<String> trouble) {
+    this(
+        study,
+        cards,
+        unreadable,
+        loading,
+        lookedAt,
+        prompt,
+        last,
+        filterTrouble,
+        deliveries,
+        trouble,
+        Optional.empty());
   }
 
   /**
@@ -136,6 +164,23 @@ public record ReadingState(
       Instant at,
       Instant undoUntil,
       boolean undone) {
+
+    /** The same case on a result that has another key now. */
+    public Logged of(String otherResult) {
+      return new Logged(
+          entry,
+          otherResult,
+          judgement,
+          row,
+          place,
+          reason,
+          what,
+          site,
+          comment,
+          at,
+          undoUntil,
+          undone);
+    }
 
     /** A case without a comment. */
     public Logged(

@@ -48,13 +48,25 @@
  *                 "products": [{"name": "FracAI", "threshold": 0.5, "modalities": ["DX", "CR"],
  *                               "minimumAgeMonths": 24}]},
  *   "reading":   {"readerId": "…", "readerName": "Leser^Lise", "mode": "CONCURRENT",
- *                 "senders": [{"manufacturer": "Nordbein*", "seriesDescription": "*AI*"}]}
+ *                 "senders": [{"manufacturer": "Nordbein*", "seriesDescription": "*AI*"}]},
+ *   "keys":      {"falsePositive": "X", "undo": "ctrl shift Z", "open": "none"}
  * }
  * }</pre>
  *
+ * <p>{@code pacs.node} takes a PACS node of the host ({@link org.fasit.reading.HostProfile}) by its
+ * name, address and sign-in together; what the host changes of it holds within half a minute. The
+ * reader is {@code reading.readerId}, else who signed in to the host, else to the operating system.
+ * {@code keys} holds the keys that differ from the standard ones.
+ *
  * <p>Relative paths start in the file's folder, {@code ~/} in the user's home. A file with an
  * unknown section or key, a wrong type or a value out of range changes nothing: the last good
- * settings hold, and the log and {@link org.fasit.reading.Settings#trouble} name the key.
+ * settings hold, and the log and {@link org.fasit.reading.Settings#trouble} name the key; every
+ * open panel tells it in one line.
+ *
+ * <p>{@link org.fasit.reading.SettingsEditor} changes the file for a person: only the keys that
+ * were edited, the whole file swapped at once (a new file, forced to disk, moved into place),
+ * readable for whom it was, and for its owner alone once it holds secrets. A damaged or
+ * write-protected file is not touched; the reason is told instead.
  */
 @Export
 @Version("0.1.0")

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fasit.model.AiResult;
 import org.fasit.model.Finding;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Region;
@@ -22,9 +23,11 @@ final class CaseImages {
   private final AiResult result;
   private final Map<String, InstanceRef> loaded;
   private final Map<String, InstanceRef> told;
+  private final OpenStudy study;
 
   CaseImages(AiResult result, OpenStudy study) {
     this.result = result;
+    this.study = study;
     this.loaded = byUid(study.images().stream().map(StudyImage::ref));
     this.told = byUid(result.images().stream().filter(CaseImages::complete));
   }
@@ -35,12 +38,7 @@ final class CaseImages {
    * #MOST}, and never none when the study has any.
    */
   List<InstanceRef> of(Optional<Finding> finding, Optional<Region> place) {
-    Stream<Region> regions =
-        place.isPresent()
-            ? place.stream()
-            : finding.stream().flatMap(marked -> marked.regions().stream());
-    List<InstanceRef> pointed =
-        first(regions.map(Region::imageUid).distinct().flatMap(uid -> find(uid).stream()));
+    List<InstanceRef> pointed = first(pointed(finding, place).flatMap(uid -> find(uid).stream()));
     if (!pointed.isEmpty()) {
       return pointed;
     }
@@ -54,6 +52,23 @@ final class CaseImages {
       return lookedAt;
     }
     return first(loaded.isEmpty() ? told.values().stream() : loaded.values().stream());
+  }
+
+  /** How the images are shown that the finding or the place lies on, as far as it is known. */
+  List<ImageLook> looks(Optional<Finding> finding, Optional<Region> place) {
+    return pointed(finding, place)
+        .flatMap(uid -> study.image(uid).stream())
+        .flatMap(image -> image.look().stream())
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Stream<String> pointed(Optional<Finding> finding, Optional<Region> place) {
+    Stream<Region> regions =
+        place.isPresent()
+            ? place.stream()
+            : finding.stream().flatMap(marked -> marked.regions().stream());
+    return regions.map(Region::imageUid).distinct();
   }
 
   /** The AI objects judged, completed where the study knows more of them. */

@@ -1,13 +1,16 @@
 package org.fasit.reading.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
@@ -42,7 +45,13 @@ final class Cases {
     }
   }
 
-  private record Case(long order, Target target, Entry entry, Logged logged) {}
+  private record Case(long order, Target target, Entry entry, Logged logged) {
+
+    Case renamed(Renames renames) {
+      Target now = renames.now(target);
+      return now.equals(target) ? this : new Case(order, now, entry, logged.of(now.result()));
+    }
+  }
 
   private final Map<UUID, Case> standing = new HashMap<>();
   private final Map<Place, List<UUID>> places = new HashMap<>();
@@ -65,6 +74,33 @@ final class Cases {
 
   void underWay(Target target, CompletableFuture<Entry> entry) {
     pending.put(target, entry);
+  }
+
+  /** Results or findings have other keys now. */
+  void rename(Renames renames) {
+    Map<Target, CompletableFuture<Entry>> open = new HashMap<>(pending);
+    pending.clear();
+    open.forEach((target, entry) -> pending.put(renames.now(target), entry));
+    places.clear();
+    standing.values().stream()
+        .sorted(Comparator.comparingLong(Case::order))
+        .map(known -> known.renamed(renames))
+        .toList()
+        .forEach(
+            known -> {
+              UUID id = known.entry().id();
+              standing.put(id, known);
+              places.computeIfAbsent(Place.of(known.target()), place -> new ArrayList<>()).add(id);
+            });
+  }
+
+  /** The findings of a result that a case that stands is about. */
+  Set<String> judged(String result) {
+    return standing.values().stream()
+        .map(Case::target)
+        .filter(target -> target.result().equals(result))
+        .flatMap(target -> target.finding().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The case of that target is durable. */

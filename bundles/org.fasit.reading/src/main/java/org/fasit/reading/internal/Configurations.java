@@ -3,6 +3,7 @@ package org.fasit.reading.internal;
 import java.io.IOException;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -17,10 +18,17 @@ final class Configurations {
     this.admin = admin;
   }
 
-  /** Makes these sections hold, and only these; what does not change is not touched. */
-  void put(Map<String, Map<String, Object>> sections) throws IOException {
+  /**
+   * Makes these sections hold, and only these; what does not change is not touched.
+   *
+   * @param kept sections that stay as they are, whatever they are
+   */
+  void put(Map<String, Map<String, Object>> sections, Set<String> kept) throws IOException {
     for (String name : SettingsSchema.SECTIONS.keySet()) {
       Map<String, Object> section = sections.get(name);
+      if (kept.contains(name) || SettingsSchema.OWN.contains(name)) {
+        continue;
+      }
       if (section != null) {
         configuration(name).updateIfDifferent(new Hashtable<>(section));
       } else if (known(name)) {

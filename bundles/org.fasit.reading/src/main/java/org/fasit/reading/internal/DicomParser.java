@@ -19,7 +19,7 @@ final class DicomParser implements ResultParser {
   }
 
   /** The senders that a site names, as JSON text. */
-  static SiteProfile profile(String senders) throws SettingsException {
+  static List<SiteProfile.Sender> senders(String senders) throws SettingsException {
     List<SiteProfile.Sender> named = new ArrayList<>();
     for (JsonNode sender :
         SettingsParser.objects("reading.senders", SettingsSchema.SENDERS, senders)) {
@@ -27,7 +27,7 @@ final class DicomParser implements ResultParser {
           new SiteProfile.Sender(
               sender.get("manufacturer").textValue(), sender.get("seriesDescription").textValue()));
     }
-    return new SiteProfile(named);
+    return named;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class DicomParser implements ResultParser {
 
   private static Parsed parsed(ReadOutcome outcome) {
     if (outcome instanceof ReadOutcome.AiResultFound found) {
-      return new Parsed.Result(found.result(), found.notes());
+      return new Parsed.Result(found);
     }
     if (outcome instanceof ReadOutcome.Unreadable failure) {
       return new Parsed.Unreadable(failure.reason());

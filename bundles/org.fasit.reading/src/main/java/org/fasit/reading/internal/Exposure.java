@@ -16,17 +16,20 @@ import org.slf4j.LoggerFactory;
 /**
  * The record that a reader has one AI result on screen. Confined to the reading's lane.
  *
- * <p>Begun when the result first comes in view. While that could not be made durable it is tried
- * again, after 1 s at first and a minute at most.
+ * <p>Begun when the result is first in view and put together: while objects of the study are still
+ * read, its beginning waits, {@value #LONGEST_DELAY_SECONDS} s at most. The time in view counts all
+ * the same. While it could not be made durable it is tried again, after 1 s at first and a minute
+ * at most.
  */
 final class Exposure {
   private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
   private static final long LONGEST_WAIT_SECONDS = 60;
+  private static final long LONGEST_DELAY_SECONDS = 10;
 
   private final Workplace workplace;
   private final Executor lane;
-  private final Event.ExposureStarted start;
   private final Runnable changed;
+  private Event.ExposureStarted start;
   private @Nullable CompletableFuture<Entry> entry;
   private @Nullable Future<?> retry;
   private @Nullable String trouble;
@@ -34,6 +37,8 @@ final class Exposure {
   private long shownNanos;
   private long inViewSince;
   private boolean inView;
+  private boolean seen;
+  private boolean ready;
   private boolean ended;
 
   Exposure(Workplace workplace, Executor lane, Event.ExposureStarted start, Runnable changed) {
@@ -50,10 +55,34 @@ final class Exposure {
     inView = now;
     if (now) {
       inViewSince = workplace.nanos().getAsLong();
-      begin();
+      seen = true;
+      if (ready) {
+        begin();
+      } else if (entry == null) {
+        later(this::ready, LONGEST_DELAY_SECONDS);
+      }
     } else {
       shownNanos += workplace.nanos().getAsLong() - inViewSince;
     }
+  }
+
+  /** The result is put together as far as can be told now. */
+  void ready() {
+    ready = true;
+    if (inView && !ended && entry == null) {
+      cancelRetry();
+      begin();
+    }
+  }
+
+  /** Whether what was shown is on record, or on its way there. */
+  boolean begun() {
+    return entry != null;
+  }
+
+  /** More is known of what is shown; possible until {@link #begun}. */
+  void restate(Event.ExposureStarted now) {
+    start = now;
   }
 
   /** The entry that began it, appended now unless it is there or under way. */
@@ -78,7 +107,7 @@ final class Exposure {
     inView(false);
     ended = true;
     cancelRetry();
-    if (entry == null) {
+    if (!seen && entry == null) {
       return CompletableFuture.completedFuture(null);
     }
     Duration shown = Duration.ofNanos(shownNanos);
@@ -108,14 +137,15 @@ final class Exposure {
   }
 
   private void retryLater() {
+    later(this::tryAgain, waitSeconds);
+    waitSeconds = Math.min(2 * waitSeconds, LONGEST_WAIT_SECONDS);
+  }
+
+  private void later(Runnable step, long seconds) {
     cancelRetry();
     try {
       retry =
-          workplace
-              .threads()
-              .timer()
-              .schedule(() -> lane.execute(this::tryAgain), waitSeconds, TimeUnit.SECONDS);
-      waitSeconds = Math.min(2 * waitSeconds, LONGEST_WAIT_SECONDS);
+          workplace.threads().timer().schedule(() -> lane.execute(step), seconds, TimeUnit.SECONDS);
     } catch (RejectedExecutionException shuttingDown) {
       LOG.debug("No more attempts: shutting down");
     }

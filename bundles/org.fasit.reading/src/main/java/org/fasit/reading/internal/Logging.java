@@ -36,12 +36,14 @@ final class Logging {
   private final Executor lane;
   private final Map<String, ResultCard> cards;
   private final Cases cases = new Cases();
+  private final Renames renames;
   private final ScopeMoves moves;
   private final Set<CompletableFuture<Entry>> underWay = new HashSet<>();
   private @Nullable Logged last;
   private @Nullable String trouble;
 
-  Logging(Workplace workplace, Executor lane, Map<String, ResultCard> cards) {
+  Logging(Workplace workplace, Executor lane, Map<String, ResultCard> cards, Renames renames) {
+    this.renames = renames;
     this.workplace = workplace;
     this.lane = lane;
     this.cards = cards;
@@ -50,6 +52,15 @@ final class Logging {
 
   Cases cases() {
     return cases;
+  }
+
+  /** Results or findings have other keys now. */
+  void renamed() {
+    cases.rename(renames);
+    Logged known = last;
+    if (known != null) {
+      last = known.of(renames.result(known.result()));
+    }
   }
 
   /** The last case logged or undone. */
@@ -68,7 +79,8 @@ final class Logging {
         .handle((done, problem) -> null);
   }
 
-  CompletableFuture<Entry> log(Target target, OpenStudy study) {
+  CompletableFuture<Entry> log(Target said, OpenStudy study) {
+    Target target = renames.now(said);
     ResultCard card = cards.get(target.result());
     if (card == null) {
       return refused("notLogged", "noResult");
@@ -129,7 +141,8 @@ final class Logging {
     return answer;
   }
 
-  private void moved(Logged missed, Entry entry) {
+  private void moved(Logged then, Entry entry) {
+    Logged missed = then.of(renames.result(then.result()));
     Optional<Logged> was = cases.undone(missed.entry());
     Target target =
         new Target(missed.result(), Judgement.OUT_OF_SCOPE, Optional.empty(), missed.place());
@@ -160,7 +173,7 @@ final class Logging {
 
   private CompletableFuture<Entry> append(
       ResultCard card, Target target, Optional<Finding> finding, OpenStudy study) {
-    Assessment assessment = assessment(card.shown().result(), target, finding, study);
+    Assessment assessment = assessment(card, target, finding, study);
     String rules = card.shown().rulesHash();
     CompletableFuture<Entry> logged =
         card.exposure()
@@ -176,13 +189,17 @@ final class Logging {
                             rules)));
     CompletableFuture<Entry> answer =
         settled(
-            logged, "notLogged", entry -> stands(card, target, entry), () -> cases.failed(target));
+            logged,
+            "notLogged",
+            entry -> stands(card, renames.now(target), entry),
+            () -> cases.failed(renames.now(target)));
     cases.underWay(target, answer);
     return answer;
   }
 
   private static Assessment assessment(
-      AiResult result, Target target, Optional<Finding> finding, OpenStudy study) {
+      ResultCard card, Target target, Optional<Finding> finding, OpenStudy study) {
+    AiResult result = card.shown().result();
     CaseImages images = new CaseImages(result, study);
     return new Assessment(
         target.judgement(),
@@ -191,10 +208,13 @@ final class Logging {
         images.sources(),
         finding,
         target.place(),
-        images.of(finding, target.place()));
+        images.of(finding, target.place()),
+        images.looks(finding, target.place()),
+        card.keys(finding));
   }
 
-  private void stands(ResultCard card, Target target, Entry entry) {
+  private void stands(ResultCard then, Target target, Entry entry) {
+    ResultCard card = cards.getOrDefault(target.result(), then);
     Instant at = workplace.clock().instant();
     Logged logged =
         new Logged(
@@ -213,14 +233,18 @@ final class Logging {
 
   private void changed(Logged logged) {
     last = logged;
-    cards.get(logged.result()).touch();
+    touch(logged);
+  }
+
+  private void touch(Logged logged) {
+    Optional.ofNullable(cards.get(logged.result())).ifPresent(ResultCard::touch);
   }
 
   private void refined(Logged logged) {
     if (last != null && last.entry().equals(logged.entry())) {
       last = logged;
     }
-    cards.get(logged.result()).touch();
+    touch(logged);
   }
 
   /** Gives the answer on the lane, after the books are right. */

@@ -43,7 +43,9 @@ final class Prompts {
   /** Looks for a prompt to show for the results in view, or takes one back. */
   void review(Collection<ResultCard> inOrder, OpenStudy study) {
     Shown known = current;
-    if (known != null && reasons(known.card(), study).contains(known.prompt())) {
+    if (known != null
+        && inOrder.contains(known.card())
+        && reasons(known.card(), study).contains(known.prompt())) {
       return;
     }
     current = null;

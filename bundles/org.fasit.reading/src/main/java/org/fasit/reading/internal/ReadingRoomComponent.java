@@ -9,14 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.fasit.dicom.SiteProfile;
 import org.fasit.filter.Filter;
 import org.fasit.journal.Journal;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Reader;
 import org.fasit.model.ReadingMode;
+import org.fasit.reading.HostProfile;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
+import org.fasit.reading.Settings;
 import org.fasit.vigilance.Vigilance;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -42,7 +43,7 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
   /** Section {@code reading} of the settings file. */
   public @interface Config {
-    /** Sign-in name of who reads; that of the operating system when empty. */
+    /** Sign-in name of who reads; that of the host, else of the operating system, when empty. */
     String readerId() default "";
 
     /** DICOM Person Name of who reads. */
@@ -53,6 +54,9 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
     /** JSON list of senders whose objects count as AI results although nothing in them says so. */
     String senders() default "[]";
+
+    /** Path of the site's profile, which tells how peculiar results are read; empty for none. */
+    String profile() default "";
   }
 
   private final Journal journal;
@@ -60,13 +64,23 @@ public final class ReadingRoomComponent implements ReadingRoom {
   private final Threads threads = Threads.start();
   private final Set<StudyReading> open = ConcurrentHashMap.newKeySet();
   private volatile Config config;
-  private volatile ResultParser parser = new DicomParser(SiteProfile.NONE);
+  private final SiteProfiles profiles =
+      new SiteProfiles(threads, () -> open.forEach(StudyReading::tellAgain));
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable Vigilance vigilance;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable HostProfile host;
+
+  private volatile @Nullable Settings settings;
+  private Settings.@Nullable Watch watch;
 
   @Activate
   public ReadingRoomComponent(@Reference Journal journal, @Reference Filter filter, Config config) {
@@ -76,11 +90,36 @@ public final class ReadingRoomComponent implements ReadingRoom {
     modified(config);
   }
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  synchronized void bindSettings(Settings now) {
+    unwatch();
+    settings = now;
+    watch = now.watch(() -> open.forEach(StudyReading::tellAgain));
+  }
+
+  synchronized void unbindSettings(Settings gone) {
+    if (settings == gone) {
+      unwatch();
+      settings = null;
+    }
+  }
+
+  private void unwatch() {
+    Settings.Watch last = watch;
+    if (last != null) {
+      last.close();
+    }
+    watch = null;
+  }
+
   @Modified
   void modified(Config now) {
     config = now;
     try {
-      parser = new DicomParser(DicomParser.profile(now.senders()));
+      profiles.configure(DicomParser.senders(now.senders()), now.profile());
     } catch (SettingsException problem) {
       LOG.error("The senders named before stay: {}", problem.getMessage());
     }
@@ -119,15 +158,26 @@ public final class ReadingRoomComponent implements ReadingRoom {
         journal,
         filter,
         () -> Optional.ofNullable(vigilance),
-        parser,
+        this::settingsTrouble,
+        profiles,
         Clock.systemUTC(),
         System::nanoTime,
         threads);
   }
 
+  private Optional<String> settingsTrouble() {
+    return Optional.ofNullable(settings).flatMap(Settings::trouble).or(profiles::trouble);
+  }
+
   private String readerId() {
     String id = config.readerId();
-    return id.isBlank() ? System.getProperty("user.name", "") : id;
+    return id.isBlank() ? signedIn() : id;
+  }
+
+  private String signedIn() {
+    HostNodes profile = new HostNodes();
+    profile.host(Optional.ofNullable(host));
+    return profile.user();
   }
 
   private ReadingMode mode() {

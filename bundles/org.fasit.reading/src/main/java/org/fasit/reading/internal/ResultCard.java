@@ -1,16 +1,22 @@
 package org.fasit.reading.internal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.StudyResult;
+import org.fasit.model.AiResult;
 import org.fasit.model.Conclusion;
 import org.fasit.model.FilterAction;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
+import org.fasit.model.FindingKeys;
 import org.fasit.model.Presence;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
@@ -22,21 +28,88 @@ final class ResultCard {
   private static final Comparator<Finding> MOST_CONFIDENT_FIRST =
       Comparator.comparingDouble(finding -> -finding.confidence().orElse(-1));
 
+  /** A finding with the number that its row was given. */
+  record Numbered(int number, FilteredFinding finding) {}
+
+  private final IntSupplier nextNumber;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private FilteredResult shown;
   private Exposure exposure;
-  private final Integer[] byConfidence;
-  private final int[] numbers;
-  private final IntSupplier nextNumber;
+  private List<FilteredFinding> byConfidence;
+  private List<Numbered> gone = List.of();
+  private ResultDetail detail = ResultDetail.NONE;
+  private List<AiResult> older = List.of();
+  private List<String> notes = List.of();
   private @Nullable Card view;
 
   ResultCard(FilteredResult shown, Exposure exposure, IntSupplier nextNumber) {
     this.shown = shown;
     this.exposure = exposure;
     this.nextNumber = nextNumber;
-    List<Finding> findings = shown.result().findings();
-    numbers = new int[findings.size()];
-    byConfidence = IntStream.range(0, numbers.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(byConfidence, Comparator.comparing(findings::get, MOST_CONFIDENT_FIRST));
+    byConfidence = byConfidence(shown);
+  }
+
+  private static List<FilteredFinding> byConfidence(FilteredResult shown) {
+    return shown.findings().stream()
+        .sorted(Comparator.comparing(FilteredFinding::finding, MOST_CONFIDENT_FIRST))
+        .toList();
+  }
+
+  /**
+   * What the result is put together from.
+   *
+   * @param withdrawn findings that it no longer has, and that keep their rows
+   * @param renames the keys that findings have now
+   */
+  void comesFrom(StudyResult result, List<Numbered> withdrawn, Renames renames) {
+    Map<String, Integer> before = Map.copyOf(numbers);
+    numbers.clear();
+    before.forEach((key, number) -> numbers.merge(renames.finding(key), number, Math::min));
+    gone = List.copyOf(withdrawn);
+    detail = result.detail();
+    older = result.older();
+    notes = result.notes();
+    touch();
+  }
+
+  /** Findings of a result that became part of this one keep their numbers. */
+  void numbersOf(ResultCard joined) {
+    joined.numbers.forEach(numbers::putIfAbsent);
+  }
+
+  /** What could not be shown, in words for the reader. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** The findings that were given a row, and those that keep one. */
+  List<Numbered> numbered() {
+    List<Numbered> all = new ArrayList<>(gone);
+    for (FilteredFinding finding : shown.findings()) {
+      Integer number = numbers.get(finding.finding().key());
+      if (number != null) {
+        all.add(new Numbered(number, finding));
+      }
+    }
+    return all;
+  }
+
+  /** By what else the AI's objects know a finding. */
+  FindingKeys keys(Optional<Finding> finding) {
+    return finding
+        .map(stated -> detail.finding(stated.key()))
+        .map(
+            more ->
+                new FindingKeys(
+                    more.trackingIdentifier(),
+                    more.segments().stream()
+                        .filter(segment -> segment.segment() > 0)
+                        .findFirst()
+                        .map(
+                            segment ->
+                                new FindingKeys.Segment(
+                                    segment.sopInstanceUid(), segment.segment()))))
+        .orElse(FindingKeys.NONE);
   }
 
   FilteredResult shown() {
@@ -51,10 +124,11 @@ final class ResultCard {
     return shown.result().key();
   }
 
-  /** The filter came to another decision; what was on screen so far is a record of its own. */
+  /** The result, or what the filter decides of it, is another now. */
   void become(FilteredResult filtered, Exposure next) {
     shown = filtered;
     exposure = next;
+    byConfidence = byConfidence(filtered);
     touch();
   }
 
@@ -71,20 +145,11 @@ final class ResultCard {
 
   /** The number of a finding's row, given now if it has none yet. */
   int number(String findingKey) {
-    List<Finding> findings = shown.result().findings();
-    int index =
-        IntStream.range(0, numbers.length)
-            .filter(i -> findings.get(i).key().equals(findingKey))
-            .findFirst()
-            .orElseThrow();
-    return number(index);
-  }
-
-  private int number(int index) {
-    if (numbers[index] == 0) {
-      numbers[index] = nextNumber.getAsInt();
-    }
-    return numbers[index];
+    return gone.stream()
+        .filter(known -> known.finding().finding().key().equals(findingKey))
+        .findFirst()
+        .map(Numbered::number)
+        .orElseGet(() -> numbers.computeIfAbsent(findingKey, key -> nextNumber.getAsInt()));
   }
 
   /** What the panel shows must be made anew. */
@@ -103,9 +168,10 @@ final class ResultCard {
 
   private Card card(Cases cases) {
     List<Row> rows =
-        Arrays.stream(byConfidence)
-            .filter(i -> needsRow(shown.findings().get(i), cases))
-            .map(i -> row(i, cases))
+        Stream.concat(
+                byConfidence.stream().filter(finding -> needsRow(finding, cases)),
+                gone.stream().map(Numbered::finding).filter(was -> logged(was, cases).isPresent()))
+            .map(finding -> row(finding, cases))
             .toList();
     List<FilteredFinding> filtered =
         shown.findings().stream()
@@ -115,9 +181,8 @@ final class ResultCard {
     return new Card(shown, conclusion(shown), rows, filtered, absent, cases.ofExam(key()));
   }
 
-  private Row row(int index, Cases cases) {
-    FilteredFinding finding = shown.findings().get(index);
-    return new Row(number(index), finding, logged(finding, cases));
+  private Row row(FilteredFinding finding, Cases cases) {
+    return new Row(number(finding.finding().key()), finding, logged(finding, cases));
   }
 
   private boolean needsRow(FilteredFinding finding, Cases cases) {

@@ -3,6 +3,8 @@ package org.fasit.reading.internal;
 import java.nio.file.Path;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.ReadOutcome.AiResultFound;
+import org.fasit.dicom.ResultDetail;
 import org.fasit.model.AiResult;
 
 /** Tells what a DICOM object says, within bounded time and memory. */
@@ -14,15 +16,12 @@ interface ResultParser {
 
   /** What became of an object. */
   sealed interface Parsed {
-    /**
-     * An AI result.
-     *
-     * @param result what it says
-     * @param notes what was left out and why, in words for the reader; mostly empty
-     */
-    record Result(AiResult result, List<String> notes) implements Parsed {
-      public Result {
-        notes = List.copyOf(notes);
+    /** An AI result, or a part of one. */
+    record Result(AiResultFound found) implements Parsed {
+
+      /** One of which nothing more is known. */
+      Result(AiResult result, List<String> notes) {
+        this(new AiResultFound(result, ResultDetail.NONE, notes));
       }
     }
 

@@ -2,7 +2,6 @@ package org.fasit.reading.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.fasit.dicom.ReadOutcome.AiResultFound;
+import org.fasit.dicom.StudyResults;
 import org.fasit.journal.DeliveryState;
-import org.fasit.model.AiResult;
 import org.fasit.model.Entry;
-import org.fasit.model.Event;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
-import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Unreadable;
 import org.fasit.reading.internal.Cases.Target;
 import org.fasit.reading.internal.ResultParser.Parsed;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,22 +34,17 @@ final class Round {
   private final Workplace workplace;
   private final Executor lane;
   private final BooleanSupplier parsing;
-  private final Runnable changed;
-  private final Map<String, ResultCard> cards = new LinkedHashMap<>();
+  private final ResultCards cards;
   private final Map<String, Unreadable> unreadable = new LinkedHashMap<>();
-  private final List<CompletableFuture<?>> endings = new ArrayList<>();
   private final Logging logging;
   private final Prompts prompts;
   private OpenStudy study;
   private DeliveryState deliveries;
   private Instant lookedAt;
-  private @Nullable String filterFailure;
   private boolean hostLoading;
   private boolean wasLoading;
   private boolean inView;
-  private int lastNumber;
   private int moreUnreadable;
-  private int foreign;
 
   /**
    * Starts with an empty panel.
@@ -72,8 +62,9 @@ final class Round {
     this.lane = lane;
     this.study = study;
     this.parsing = parsing;
-    this.changed = changed;
-    logging = new Logging(workplace, lane, cards);
+    Renames renames = new Renames();
+    cards = new ResultCards(workplace, lane, study, changed, renames);
+    logging = new Logging(workplace, lane, cards.byKey(), renames);
     prompts = new Prompts(workplace);
     deliveries = workplace.journal().deliveries();
     lookedAt = workplace.clock().instant();
@@ -82,6 +73,9 @@ final class Round {
   ReadingState state() {
     lookedThrough();
     List<Unreadable> failures = new ArrayList<>(unreadable.values());
+    if (!busy()) {
+      failures.addAll(cards.notes());
+    }
     if (moreUnreadable > 0) {
       failures.add(
           new Unreadable(
@@ -90,15 +84,16 @@ final class Round {
     }
     return new ReadingState(
         study,
-        inOrder().stream().map(card -> card.view(logging.cases())).toList(),
+        cards.inOrder().stream().map(card -> card.view(logging.cases())).toList(),
         failures,
         busy(),
         lookedAt,
         prompts.shown(),
         logging.last(),
-        Optional.ofNullable(filterFailure).or(workplace.filter()::trouble),
+        cards.filterFailure().or(workplace.filter()::trouble),
         deliveries,
-        logging.trouble().or(this::exposureTrouble));
+        logging.trouble().or(cards::exposureTrouble),
+        workplace.settingsTrouble().get());
   }
 
   void parsed(String key, String label, Parsed parsed) {
@@ -106,11 +101,21 @@ final class Round {
       unreadable(key, new Unreadable(label, failure.reason()));
     } else if (parsed instanceof Parsed.Result read) {
       unreadable.remove(key);
-      if (accept(read.result())) {
-        read.notes().forEach(note -> unreadable(key + note, new Unreadable(label, note)));
-      }
+      accept(key, label, read.found());
     }
-    reviewPrompts();
+    settle();
+  }
+
+  private void accept(String key, String label, AiResultFound object) {
+    switch (cards.add(object)) {
+      case NEW ->
+          object.notes().forEach(note -> unreadable(key + note, new Unreadable(label, note)));
+      case TOO_MANY ->
+          unreadable(
+              key,
+              new Unreadable(label, Messages.get("unreadable.tooMany", StudyResults.MOST_OBJECTS)));
+      case KNOWN -> LOG.debug("An object was offered again, or is of another study");
+    }
   }
 
   void update(OpenStudy now) {
@@ -119,19 +124,19 @@ final class Round {
       return;
     }
     study = now;
-    cards.values().forEach(this::filterAgain);
-    reviewPrompts();
+    cards.update(now);
+    settle();
   }
 
   void loading(boolean loading) {
     hostLoading = loading;
-    reviewPrompts();
+    settle();
   }
 
   void inView(boolean now) {
     inView = now;
-    cards.values().forEach(card -> card.exposure().inView(now));
-    reviewPrompts();
+    cards.inView(now);
+    settle();
   }
 
   void deliveries(DeliveryState now) {
@@ -156,69 +161,14 @@ final class Round {
 
   CompletableFuture<Optional<Entry>> dismissPrompt() {
     CompletableFuture<Optional<Entry>> dismissal = prompts.dismiss();
-    reviewPrompts();
+    settle();
     return dismissal.whenCompleteAsync((done, problem) -> {}, lane);
   }
 
   /** Records how long each result was in view; done when that is durable or has failed. */
   CompletableFuture<?> end() {
-    cards.values().forEach(card -> card.exposure().inView(false));
-    return logging.quiet().thenComposeAsync(quiet -> endExposures(), lane);
-  }
-
-  private CompletableFuture<?> endExposures() {
-    cards.values().forEach(card -> endings.add(card.exposure().end()));
-    return CompletableFuture.allOf(endings.toArray(CompletableFuture[]::new));
-  }
-
-  /** Makes a card of it, unless it is of another study or known already. */
-  private boolean accept(AiResult result) {
-    if (!result.studyInstanceUid().equals(study.study().studyInstanceUid())) {
-      foreign++;
-      LOG.debug("{} AI results of other studies were refused", foreign);
-      return false;
-    }
-    if (cards.containsKey(result.key())) {
-      return false;
-    }
-    FilteredResult shown = filter(result);
-    Exposure exposure = exposure(shown);
-    cards.put(result.key(), new ResultCard(shown, exposure, () -> ++lastNumber));
-    exposure.inView(inView);
-    return true;
-  }
-
-  private void filterAgain(ResultCard card) {
-    FilteredResult now = filter(card.shown().result());
-    if (now.equals(card.shown())) {
-      return;
-    }
-    endings.add(card.exposure().end());
-    Exposure next = exposure(now);
-    card.become(now, next);
-    next.inView(inView);
-  }
-
-  private FilteredResult filter(AiResult result) {
-    try {
-      FilteredResult filtered = workplace.filter().apply(result, study);
-      filterFailure = null;
-      return filtered;
-    } catch (RuntimeException problem) {
-      LOG.error("The filter failed", problem);
-      filterFailure = Messages.get("filterFailed", Reasons.of(problem));
-      List<FilteredFinding> untouched =
-          result.findings().stream()
-              .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
-              .toList();
-      return new FilteredResult(result, FilterDecision.UNTOUCHED, untouched, "");
-    }
-  }
-
-  private Exposure exposure(FilteredResult shown) {
-    Event.ExposureStarted start =
-        new Event.ExposureStarted(study.study(), shown, workplace.reader(), workplace.mode());
-    return new Exposure(workplace, lane, start, changed);
+    cards.inView(false);
+    return logging.quiet().thenComposeAsync(quiet -> cards.end(), lane);
   }
 
   private void unreadable(String key, Unreadable failure) {
@@ -229,9 +179,17 @@ final class Round {
     }
   }
 
-  private void reviewPrompts() {
-    if (inView && !busy()) {
-      prompts.review(inOrder(), study);
+  /** Shows what has come, and once nothing more is being read holds it for whole. */
+  private void settle() {
+    if (cards.assemble(parsing.getAsBoolean(), logging.cases()::judged)) {
+      logging.renamed();
+    }
+    if (busy()) {
+      return;
+    }
+    cards.ready();
+    if (inView) {
+      prompts.review(cards.inOrder(), study);
     }
   }
 
@@ -245,26 +203,5 @@ final class Round {
       lookedAt = workplace.clock().instant();
     }
     wasLoading = busy;
-  }
-
-  private List<ResultCard> inOrder() {
-    return cards.values().stream().sorted(Comparator.comparingInt(Round::rank)).toList();
-  }
-
-  private static int rank(ResultCard card) {
-    return switch (ResultCard.conclusion(card.shown())) {
-      case POSITIVE -> 0;
-      case INDETERMINATE -> 1;
-      case NOT_PROCESSED -> 2;
-      case NOT_STATED -> 3;
-      case NEGATIVE -> 4;
-    };
-  }
-
-  private Optional<String> exposureTrouble() {
-    return cards.values().stream()
-        .flatMap(card -> card.exposure().trouble().stream())
-        .findFirst()
-        .map(reason -> Messages.get("exposureNotLogged", reason));
   }
 }

@@ -125,13 +125,6 @@ final class ScopeMoves {
   }
 
   private static Assessment outOfScope(Assessment missed) {
-    return new Assessment(
-        Judgement.OUT_OF_SCOPE,
-        missed.product(),
-        missed.conclusion(),
-        missed.sources(),
-        missed.finding(),
-        missed.place(),
-        missed.images());
+    return missed.with(Judgement.OUT_OF_SCOPE);
   }
 }

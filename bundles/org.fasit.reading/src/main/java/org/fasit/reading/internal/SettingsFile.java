@@ -1,18 +1,24 @@
 package org.fasit.reading.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.fasit.journal.ConnectionTest;
+import org.fasit.reading.HostProfile;
 import org.fasit.reading.Settings;
+import org.fasit.reading.SettingsEditor;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -20,6 +26,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +39,16 @@ import org.slf4j.LoggerFactory;
  * <p>The file is named by the framework or system property {@code fasit.config}, else it is {@code
  * .fasit/fasit.json} in the user's home. A file that has something wrong changes nothing.
  */
-@Component(service = Settings.class, immediate = true)
-public final class SettingsFile implements Settings {
+@Component(
+    service = {Settings.class, SettingsEditor.class},
+    immediate = true)
+public final class SettingsFile implements Settings, SettingsEditor {
   static final int MOST_BYTES = 1 << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final String PROPERTY = "fasit.config";
   private static final long PACE_SECONDS = 2;
+  private static final int NODE_PACE = 15;
 
   /** What stands in the file; empty when there is none. */
   private record Content(Optional<ByteBuffer> bytes) {
@@ -47,9 +59,21 @@ public final class SettingsFile implements Settings {
   private final Path home;
   private final Configurations configurations;
   private final ScheduledExecutorService timer;
+  private final SettingsForms forms;
+  private final HostNodes nodes = new HostNodes();
+  private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
   private volatile @Nullable String trouble;
+  private volatile Map<String, String> keys = Map.of();
   private @Nullable Content seen;
   private boolean goneOnce;
+  private boolean nodeNamed;
+  private int checks;
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<ConnectionTest> tests = List.of();
 
   @Activate
   public SettingsFile(BundleContext context, @Reference ConfigurationAdmin admin) {
@@ -70,8 +94,22 @@ public final class SettingsFile implements Settings {
             .map(Path::of)
             .orElse(home.resolve(".fasit").resolve("fasit.json"))
             .toAbsolutePath();
+    forms = new SettingsForms(file, new SettingsParser(folder(), home), nodes);
     timer = Executors.newSingleThreadScheduledExecutor(SettingsFile::thread);
     check();
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindHost(HostProfile host) {
+    nodes.host(Optional.of(host));
+    timer.execute(this::checkAgain);
+  }
+
+  void unbindHost(HostProfile host) {
+    nodes.gone(host);
   }
 
   @Deactivate
@@ -89,10 +127,90 @@ public final class SettingsFile implements Settings {
     return Optional.ofNullable(trouble);
   }
 
-  /** Takes the file over if it changed. */
-  void check() {
+  @Override
+  public Map<String, String> keys() {
+    return keys;
+  }
+
+  @Override
+  public Watch watch(Runnable listener) {
+    Runnable own = listener::run;
+    listeners.add(own);
+    return () -> listeners.remove(own);
+  }
+
+  @Override
+  public Form read() {
+    return forms.read();
+  }
+
+  @Override
+  public void write(Map<String, Optional<String>> edits) throws IOException {
+    forms.write(edits);
+    checkAgain();
+  }
+
+  @Override
+  public Set<String> testable() {
+    return tests.stream().map(ConnectionTest::section).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void test(
+      String section, Map<String, Optional<String>> edits, Consumer<ConnectionTest.Check> tell)
+      throws IOException, InterruptedException {
+    Map<String, Object> properties = forms.section(section, edits);
+    for (ConnectionTest test : tests) {
+      if (test.section().equals(section)) {
+        test.run(properties, tell);
+      }
+    }
+  }
+
+  @Override
+  public List<HostProfile.Node> nodes() {
+    return nodes.all();
+  }
+
+  @Override
+  public String signedIn() {
+    return nodes.user();
+  }
+
+  /** Takes the file over if it changed, or anew where it leans on what the host knows. */
+  synchronized void check() {
+    String before = trouble;
+    Map<String, String> keysBefore = keys;
+    Content seenBefore = seen;
+    if (++checks % NODE_PACE == 0 && nodeNamed) {
+      seen = null;
+    }
+    look();
+    boolean news =
+        !Objects.equals(before, trouble)
+            || !keysBefore.equals(keys)
+            || !Objects.equals(seenBefore, seen);
+    if (news && !timer.isShutdown()) {
+      timer.execute(() -> listeners.forEach(this::tell));
+    }
+  }
+
+  private synchronized void checkAgain() {
+    seen = null;
+    check();
+  }
+
+  private void tell(Runnable listener) {
     try {
-      takeOver(read());
+      listener.run();
+    } catch (RuntimeException problem) {
+      LOG.error("A listener of the settings failed", problem);
+    }
+  }
+
+  private void look() {
+    try {
+      takeOver(content());
     } catch (SettingsException problem) {
       refuse(problem.getMessage());
     } catch (IOException | RuntimeException problem) {
@@ -121,9 +239,20 @@ public final class SettingsFile implements Settings {
           .forEach((name, section) -> sections.merge(name, section, SettingsFile::over));
     }
     VigilanceSettings.check(sections.get("vigilance"));
-    configurations.put(sections);
-    trouble = null;
-    LOG.info("Settings in force: {}", now.bytes().isPresent() ? file : "defaults");
+    Map<String, Object> chosen = sections.getOrDefault("keys", Map.of());
+    nodeNamed = sections.getOrDefault("pacs", Map.of()).containsKey(HostNodes.KEY);
+    Optional<String> missing = nodes.resolve(sections);
+    configurations.put(sections, missing.isPresent() ? Set.of("pacs") : Set.of());
+    keys =
+        chosen.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, k -> k.getValue().toString()));
+    if (missing.isEmpty()) {
+      trouble = null;
+      LOG.info("Settings in force: {}", now.bytes().isPresent() ? file : "defaults");
+    } else if (!missing.get().equals(trouble)) {
+      trouble = missing.get();
+      LOG.warn(trouble);
+    }
   }
 
   private static Map<String, Object> over(Map<String, Object> base, Map<String, Object> given) {
@@ -163,16 +292,10 @@ public final class SettingsFile implements Settings {
     return defaults;
   }
 
-  private Content read() throws IOException, SettingsException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new SettingsException(Messages.get("settings.tooLarge", MOST_BYTES));
-      }
-      return new Content(Optional.of(ByteBuffer.wrap(bytes)));
-    } catch (NoSuchFileException absent) {
-      return Content.NONE;
-    }
+  private Content content() throws IOException, SettingsException {
+    return SettingsForms.bytes(file)
+        .map(bytes -> new Content(Optional.of(ByteBuffer.wrap(bytes))))
+        .orElse(Content.NONE);
   }
 
   private static Thread thread(Runnable work) {

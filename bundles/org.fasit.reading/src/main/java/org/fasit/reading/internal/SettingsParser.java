@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.fasit.reading.internal.SettingsSchema.Kind;
 
 /**
@@ -30,7 +31,11 @@ final class SettingsParser {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  private static final Pattern KEYSTROKE =
+      Pattern.compile("none|((shift|ctrl|alt|meta|altGraph) ){0,5}[A-Z0-9_]{1,40}");
 
   private final Path folder;
   private final Path home;
@@ -59,7 +64,8 @@ final class SettingsParser {
     return sections;
   }
 
-  private static JsonNode tree(byte[] file) throws SettingsException {
+  /** The file's JSON, its numbers exact. */
+  static JsonNode tree(byte[] file) throws SettingsException {
     try {
       return JSON.readTree(file);
     } catch (JsonProcessingException problem) {
@@ -104,6 +110,10 @@ final class SettingsParser {
     }
     if (kind instanceof Kind.FilePath) {
       return path(key, text(key, value));
+    }
+    if (kind instanceof Kind.Keystroke) {
+      require(KEYSTROKE.matcher(text(key, value)).matches(), "settings.keystrokeNeeded", key);
+      return value.textValue();
     }
     if (kind instanceof Kind.Word word) {
       return word(key, word, value);

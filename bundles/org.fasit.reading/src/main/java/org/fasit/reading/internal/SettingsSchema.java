@@ -1,6 +1,7 @@
 package org.fasit.reading.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ final class SettingsSchema {
      */
     record FilePath() implements Kind {}
 
+    /** A key as {@code javax.swing.KeyStroke} reads it, or {@code none}. */
+    record Keystroke() implements Kind {}
+
     /** A whole number, both ends included. */
     record Whole(int from, int to) implements Kind {}
 
@@ -40,6 +44,7 @@ final class SettingsSchema {
   private static final Kind TEXT = new Kind.Text();
   private static final Kind PATH = new Kind.FilePath();
   private static final Kind FLAG = new Kind.Flag();
+  private static final Kind KEYSTROKE = new Kind.Keystroke();
   private static final Kind TEXTS = new Kind.Texts();
   private static final Kind MONTHS = new Kind.Whole(0, 1800);
 
@@ -74,27 +79,61 @@ final class SettingsSchema {
           Set.of("name"));
 
   /** Sections that hold without being in the file: their components have defaults. */
-  static final List<String> ALWAYS = List.of("journal", "filter", "vigilance", "reading");
+  static final List<String> ALWAYS = List.of("audit", "journal", "filter", "vigilance", "reading");
+
+  /** What the settings serve themselves, and no component takes. */
+  static final Set<String> OWN = Set.of("keys", "pacs.node");
+
+  private static final Set<String> SECRETS = Set.of("bearer", "token", "siteKey");
 
   /** All sections, each with its keys. */
   static final Map<String, Map<String, Kind>> SECTIONS =
       Map.of(
           "journal",
           Map.of("folder", PATH),
+          "audit",
+          Map.ofEntries(
+              Map.entry("file", FLAG),
+              Map.entry("folder", PATH),
+              Map.entry("keepDays", new Kind.Whole(1, 36_500)),
+              Map.entry("largestMegabytes", new Kind.Whole(1, 1_000_000)),
+              Map.entry("syslog", new Kind.Word(Set.of("none", "udp", "tls"))),
+              Map.entry("host", TEXT),
+              Map.entry("port", new Kind.Whole(1, 65_535)),
+              Map.entry("messageId", TEXT),
+              Map.entry("caFile", PATH),
+              Map.entry("caPassword", TEXT),
+              Map.entry("certificate", PATH),
+              Map.entry("certificateKey", PATH),
+              Map.entry("certificatePassword", TEXT),
+              Map.entry("site", TEXT)),
           "pacs",
           Map.ofEntries(
+              Map.entry("node", TEXT),
               Map.entry("transport", new Kind.Word(Set.of("stow", "cstore"))),
               Map.entry("url", TEXT),
               Map.entry("user", TEXT),
               Map.entry("password", TEXT),
               Map.entry("bearer", TEXT),
+              Map.entry("bearerFile", PATH),
+              Map.entry("tls", FLAG),
+              Map.entry("caFile", PATH),
+              Map.entry("caPassword", TEXT),
+              Map.entry("certificate", PATH),
+              Map.entry("certificateKey", PATH),
+              Map.entry("certificatePassword", TEXT),
               Map.entry("host", TEXT),
               Map.entry("port", new Kind.Whole(1, 65_535)),
               Map.entry("aet", TEXT),
               Map.entry("callingAet", TEXT),
               Map.entry("timeoutSeconds", new Kind.Whole(1, 3600)),
               Map.entry("holdSeconds", new Kind.Whole(0, 3600)),
-              Map.entry("timeZone", TEXT)),
+              Map.entry("timeZone", TEXT),
+              Map.entry("worklist", new Kind.Word(Set.of("auto", "on", "off"))),
+              Map.entry("codes", PATH),
+              Map.entry("report", new Kind.Word(Set.of("auto", "3d", "2d"))),
+              Map.entry("marks", FLAG),
+              Map.entry("agreements", FLAG)),
           "sync",
           Map.of(
               "url",
@@ -109,6 +148,26 @@ final class SettingsSchema {
               FLAG,
               "allowPlainHttp",
               FLAG),
+          "keys",
+          Map.of(
+              "falsePositive",
+              KEYSTROKE,
+              "falseNegative",
+              KEYSTROKE,
+              "agree",
+              KEYSTROKE,
+              "next",
+              KEYSTROKE,
+              "previous",
+              KEYSTROKE,
+              "marks",
+              KEYSTROKE,
+              "open",
+              KEYSTROKE,
+              "undo",
+              KEYSTROKE,
+              "dismiss",
+              KEYSTROKE),
           "filter",
           Map.of("rules", PATH),
           "vigilance",
@@ -122,7 +181,15 @@ final class SettingsSchema {
               "mode",
               new Kind.Word(Set.of("CONCURRENT", "READ_FIRST")),
               "senders",
-              SENDERS));
+              SENDERS,
+              "profile",
+              PATH));
 
   private SettingsSchema() {}
+
+  /** Whether the value of a key, such as {@code pacs.password}, is never shown or told. */
+  static boolean isSecret(String key) {
+    String name = key.substring(key.indexOf('.') + 1);
+    return name.toLowerCase(Locale.ROOT).endsWith("password") || SECRETS.contains(name);
+  }
 }

@@ -37,7 +37,7 @@ final class StudyReading implements Reading {
   private final Workplace workplace;
   private final Lane lane;
   private final Round round;
-  private final Watchers watchers;
+  private final Watchers<ReadingState> watchers;
   private final Intake intake;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean deliveriesDue = new AtomicBoolean();
@@ -49,7 +49,7 @@ final class StudyReading implements Reading {
     lane = new Lane(workplace.threads().work());
     intake = new Intake(workplace.threads(), this::parsed);
     round = new Round(workplace, lane, study, intake::busy, () -> later(() -> {}));
-    watchers = new Watchers(workplace.threads().work(), round.state());
+    watchers = new Watchers<>(workplace.threads().work(), round.state());
     deliveries = workplace.journal().watch(this::delivered);
   }
 
@@ -170,6 +170,11 @@ final class StudyReading implements Reading {
     } catch (RejectedExecutionException shutDown) {
       ended.complete(null);
     }
+  }
+
+  /** Tells the state anew: something around the reading has changed. */
+  void tellAgain() {
+    later(() -> {});
   }
 
   /** Done when nothing of this reading is under way any more. */

@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.fasit.reading.ReadingState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,33 +15,33 @@ import org.slf4j.LoggerFactory;
  * an older one never comes after a newer one. A slow listener delays other listeners, not the
  * reading.
  */
-final class Watchers {
+final class Watchers<S> {
   private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
 
   private final Lane lane;
-  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+  private final List<Watcher<S>> watchers = new CopyOnWriteArrayList<>();
   private final AtomicBoolean due = new AtomicBoolean();
-  private volatile ReadingState latest;
+  private volatile S latest;
 
-  Watchers(Executor pool, ReadingState first) {
+  Watchers(Executor pool, S first) {
     lane = new Lane(pool);
     latest = first;
   }
 
-  ReadingState latest() {
+  S latest() {
     return latest;
   }
 
   /** Only one thread publishes at a time. */
-  void publish(ReadingState state) {
+  void publish(S state) {
     if (!state.equals(latest)) {
       latest = state;
       wake();
     }
   }
 
-  AutoCloseable add(Consumer<ReadingState> listener) {
-    Watcher watcher = new Watcher(listener);
+  AutoCloseable add(Consumer<S> listener) {
+    Watcher<S> watcher = new Watcher<>(listener);
     watchers.add(watcher);
     wake();
     return () -> {
@@ -69,22 +68,22 @@ final class Watchers {
 
   private void tell() {
     due.set(false);
-    ReadingState state = latest;
-    for (Watcher watcher : watchers) {
+    S state = latest;
+    for (Watcher<S> watcher : watchers) {
       watcher.tell(state);
     }
   }
 
-  private static final class Watcher {
-    private final Consumer<ReadingState> listener;
+  private static final class Watcher<S> {
+    private final Consumer<S> listener;
     private volatile boolean open = true;
-    private @Nullable ReadingState told;
+    private @Nullable S told;
 
-    Watcher(Consumer<ReadingState> listener) {
+    Watcher(Consumer<S> listener) {
       this.listener = listener;
     }
 
-    void tell(ReadingState state) {
+    void tell(S state) {
       if (!open || state == told) {
         return;
       }

@@ -21,6 +21,7 @@ import org.fasit.vigilance.Vigilance;
  * @param journal where all is logged
  * @param filter the rules in force
  * @param vigilance the reasons for a prompt; empty while none are configured
+ * @param settingsTrouble why the newest settings are not in force
  * @param parser reads offered objects
  * @param clock time of day
  * @param nanos monotonic time in nanoseconds, for durations
@@ -32,6 +33,7 @@ record Workplace(
     Journal journal,
     Filter filter,
     Supplier<Optional<Vigilance>> vigilance,
+    Supplier<Optional<String>> settingsTrouble,
     ResultParser parser,
     Clock clock,
     LongSupplier nanos,

@@ -62,6 +62,7 @@ final class Bench implements AutoCloseable {
         in,
         new SetFilter(),
         () -> Optional.of((shown, study) -> vigilance.promptsFor(shown, study)),
+        Optional::empty,
         new SetParser(),
         new SetClock(),
         nanos::get,

@@ -32,6 +32,8 @@ class FelixTest {
     "org.fasit.filter.Filter",
     "org.fasit.vigilance.Vigilance",
     "org.fasit.dicom.AiResultReader",
+    "org.fasit.tls.Tls",
+    "org.fasit.audit.AuditTrail",
     "org.fasit.journal.Journal",
     "org.fasit.reading.Reading",
   };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 
@@ -110,6 +112,16 @@ final class MemoryJournal implements Journal {
   @Override
   public void retry(String destination) {
     tell(new DeliveryState(true, List.of()));
+  }
+
+  @Override
+  public void retry(String destination, Collection<UUID> chosen) {
+    retry(destination);
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return List.of();
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.fasit.reading.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.annotation.Annotation;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
@@ -17,7 +20,9 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Reader;
 import org.fasit.model.ReadingMode;
+import org.fasit.reading.HostProfile;
 import org.fasit.reading.Reading;
+import org.fasit.reading.Settings;
 import org.fasit.samples.SrWriter;
 import org.fasit.samples.Uids;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,83 @@ class ReadingRoomComponentTest {
     assertEquals(
         System.getProperty("user.name"),
         journal.events(Event.ExposureStarted.class).get(0).reader().id());
+  }
+
+  @Test
+  void knowsTheReaderByTheHostBeforeTheSystem() {
+    ReadingRoomComponent room = room(config("", "", "CONCURRENT", "[]"));
+    room.host = new SignedIn("LEGE7");
+    see(room, "1");
+    room.host = new SignedIn(" ");
+    see(room, "2");
+    room.modified(config("r7", "", "CONCURRENT", "[]"));
+    room.host = new SignedIn("LEGE7");
+    see(room, "3");
+    room.close();
+    assertEquals(
+        List.of("LEGE7", System.getProperty("user.name"), "r7"),
+        journal.events(Event.ExposureStarted.class).stream()
+            .map(started -> started.reader().id())
+            .toList());
+  }
+
+  private record SignedIn(String name) implements HostProfile {
+    @Override
+    public Optional<String> user() {
+      return Optional.of(name);
+    }
+
+    @Override
+    public List<Node> nodes() {
+      return List.of();
+    }
+  }
+
+  @Test
+  void tellsThatTheNewestSettingsAreNotInForce() {
+    ReadingRoomComponent room = room(config("r7", "", "CONCURRENT", "[]"));
+    Reading reading = room.open(Cast.study(1));
+    assertEquals(Optional.empty(), reading.state().settingsTrouble());
+    FakeSettings settings = new FakeSettings();
+    room.bindSettings(settings);
+    settings.become(Optional.of("pacs.port: a whole number is needed"));
+    Bench.until(() -> reading.state().settingsTrouble().isPresent());
+    settings.become(Optional.empty());
+    Bench.until(() -> reading.state().settingsTrouble().isEmpty());
+    room.unbindSettings(settings);
+    assertEquals(List.of(), settings.listeners);
+    room.close();
+  }
+
+  private static final class FakeSettings implements Settings {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> trouble = Optional.empty();
+
+    void become(Optional<String> now) {
+      trouble = now;
+      listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Path file() {
+      return Path.of("fasit.json");
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return trouble;
+    }
+
+    @Override
+    public Map<String, String> keys() {
+      return Map.of();
+    }
+
+    @Override
+    public Watch watch(Runnable listener) {
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
+    }
   }
 
   @Test
@@ -109,6 +191,11 @@ class ReadingRoomComponentTest {
       @Override
       public String senders() {
         return senders;
+      }
+
+      @Override
+      public String profile() {
+        return "";
       }
 
       @Override

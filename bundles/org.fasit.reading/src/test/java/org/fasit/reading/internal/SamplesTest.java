@@ -149,6 +149,7 @@ class SamplesTest {
         usual.journal(),
         usual.filter(),
         usual.vigilance(),
+        usual.settingsTrouble(),
         new DicomParser(SiteProfile.NONE),
         usual.clock(),
         usual.nanos(),

@@ -126,7 +126,8 @@ class SettingsParserTest {
   @Test
   void readsSenders() throws SettingsException {
     SiteProfile profile =
-        DicomParser.profile("[{\"manufacturer\":\"Nord*\",\"seriesDescription\":\"*AI*\"}]");
+        new SiteProfile(
+            DicomParser.senders("[{\"manufacturer\":\"Nord*\",\"seriesDescription\":\"*AI*\"}]"));
     assertTrue(profile.names("Nordbein", "Wrist AI result"));
     assertFalse(profile.names("Other", "Wrist AI result"));
   }

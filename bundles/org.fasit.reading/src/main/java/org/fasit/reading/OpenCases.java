@@ -1,0 +1,79 @@
+package org.fasit.reading;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.fasit.model.Adjudication;
+import org.fasit.model.Code;
+import org.fasit.model.Entry;
+import org.fasit.model.Judgement;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The site's logged cases, read back from its PACS, and the decisions on them.
+ *
+ * <p>Thread-safe. All methods return at once; listeners are told on a thread of ours.
+ */
+@ProviderType
+public interface OpenCases {
+
+  /**
+   * How long {@link #undo} is offered: a little shorter than a decision waits before it is sent.
+   */
+  Duration UNDO_WINDOW = Duration.ofSeconds(9);
+
+  /** The state now. */
+  OpenCasesState state();
+
+  /**
+   * Tells the listener of the state now and then of each new one, until closed. States may be
+   * skipped when they come fast; an older one never comes after a newer one.
+   */
+  AutoCloseable watch(Consumer<OpenCasesState> listener);
+
+  /**
+   * Reads the lists in the background; does nothing while they are being read.
+   *
+   * @param anew whether to ask for what is known and cannot have changed as well
+   */
+  void read(boolean anew);
+
+  /** Stops a reading under way; what has come so far stays. */
+  void stop();
+
+  /**
+   * Logs a decision. The last one on a case holds, whoever made it. The future completes when it is
+   * on disk; then the case is looked up once more, and a decision that somebody else made meanwhile
+   * is shown beside ours.
+   *
+   * @param assessment {@link org.fasit.dicom.document.LoggedCase#id} of the case
+   */
+  CompletableFuture<Entry> decide(UUID assessment, Ruling ruling);
+
+  /**
+   * Takes a decision of ours back, as long as that is offered; later the case can only be decided
+   * on anew.
+   *
+   * @param decision id of its entry
+   */
+  CompletableFuture<Entry> undo(UUID decision);
+
+  /** Where the study's images are to be had (WADO-RS); empty when the PACS is not on the web. */
+  Optional<URI> study(String studyInstanceUid);
+
+  /**
+   * A decision.
+   *
+   * @param corrected what the case was instead; told when it is CORRECTED, and only then
+   * @param reason on what it rests, as a rule a {@link DecisionBasis}
+   * @param comment free text for those who read the case in the PACS
+   */
+  record Ruling(
+      Adjudication decision,
+      Optional<Judgement> corrected,
+      Optional<Code> reason,
+      Optional<String> comment) {}
+}

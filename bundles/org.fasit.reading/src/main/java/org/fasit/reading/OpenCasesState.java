@@ -1,0 +1,76 @@
+package org.fasit.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fasit.dicom.document.LoggedCase;
+import org.fasit.reading.OpenCases.Ruling;
+
+/**
+ * The site's logged cases as they are known.
+ *
+ * @param phase what is going on
+ * @param read series read so far, while reading
+ * @param all series known to be read, while reading
+ * @param cases oldest first; those of the last reading until a new one has more
+ * @param at when the last whole reading ended
+ * @param unread what was found and could not be read, one line each
+ * @param trouble why the last reading or decision failed, and what to do
+ */
+public record OpenCasesState(
+    Phase phase,
+    int read,
+    int all,
+    List<Item> cases,
+    Optional<Instant> at,
+    List<String> unread,
+    Optional<String> trouble) {
+  public OpenCasesState {
+    cases = List.copyOf(cases);
+    unread = List.copyOf(unread);
+  }
+
+  /** Before anything is known. */
+  public static final OpenCasesState NOTHING =
+      new OpenCasesState(
+          Phase.IDLE, 0, 0, List.of(), Optional.empty(), List.of(), Optional.empty());
+
+  /** What is going on. */
+  public enum Phase {
+    /** No PACS is configured from which lists can be read. */
+    NO_ARCHIVE,
+    /** Nothing is being read. */
+    IDLE,
+    READING
+  }
+
+  /**
+   * A case.
+   *
+   * @param logged as the PACS tells it
+   * @param mine the decision that was made here and that the PACS may not tell yet
+   * @param meanwhile a decision that somebody else made after what was on screen when ours was made
+   */
+  public record Item(
+      LoggedCase logged, Optional<Mine> mine, Optional<LoggedCase.Decision> meanwhile) {
+
+    /** Whether a decision is awaited. */
+    public boolean isOpen() {
+      return mine.isEmpty() && logged.state() == LoggedCase.State.OPEN;
+    }
+
+    /** Whether it can be decided on: not without its assessment. */
+    public boolean isDecidable() {
+      return logged.id().isPresent() && logged.assessment().isPresent();
+    }
+  }
+
+  /**
+   * A decision made here.
+   *
+   * @param entry its id; empty while it is being written
+   * @param until how long it can be taken back
+   */
+  public record Mine(Ruling ruling, Optional<UUID> entry, Instant at, Instant until) {}
+}

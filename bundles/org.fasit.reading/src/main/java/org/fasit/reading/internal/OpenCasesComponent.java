@@ -1,0 +1,119 @@
+package org.fasit.reading.internal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.fasit.dicom.document.CaseArchive;
+import org.fasit.journal.Journal;
+import org.fasit.model.Entry;
+import org.fasit.model.Reader;
+import org.fasit.reading.HostProfile;
+import org.fasit.reading.OpenCases;
+import org.fasit.reading.OpenCasesState;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Offers the logged cases, as soon as there is a journal to decide into. */
+@Component(
+    service = OpenCases.class,
+    configurationPid = "org.fasit.reading",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class OpenCasesComponent implements OpenCases {
+
+  private final HostNodes profile = new HostNodes();
+  private final CaseDesk desk;
+  private volatile ReadingRoomComponent.Config config;
+  private volatile @Nullable CaseArchive archive;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable HostProfile host;
+
+  @Activate
+  public OpenCasesComponent(@Reference Journal journal, ReadingRoomComponent.Config config) {
+    this.config = config;
+    this.desk =
+        new CaseDesk(() -> Optional.ofNullable(archive), journal, this::reader, Clock.systemUTC());
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindArchive(CaseArchive now) {
+    archive = now;
+    desk.archiveChanged();
+  }
+
+  void unbindArchive(CaseArchive gone) {
+    if (archive == gone) {
+      archive = null;
+      desk.archiveChanged();
+    }
+  }
+
+  @Modified
+  void modified(ReadingRoomComponent.Config now) {
+    config = now;
+  }
+
+  @Deactivate
+  void close() {
+    desk.close();
+  }
+
+  private Reader reader() {
+    ReadingRoomComponent.Config now = config;
+    profile.host(Optional.ofNullable(host));
+    String id = now.readerId().isBlank() ? profile.user() : now.readerId();
+    return new Reader(id, now.readerName());
+  }
+
+  @Override
+  public OpenCasesState state() {
+    return desk.state();
+  }
+
+  @Override
+  public AutoCloseable watch(Consumer<OpenCasesState> listener) {
+    return desk.watch(listener);
+  }
+
+  @Override
+  public void read(boolean anew) {
+    desk.read(anew);
+  }
+
+  @Override
+  public void stop() {
+    desk.stop();
+  }
+
+  @Override
+  public CompletableFuture<Entry> decide(UUID assessment, Ruling ruling) {
+    return desk.decide(assessment, ruling);
+  }
+
+  @Override
+  public CompletableFuture<Entry> undo(UUID decision) {
+    return desk.undo(decision);
+  }
+
+  @Override
+  public Optional<URI> study(String studyInstanceUid) {
+    return desk.study(studyInstanceUid);
+  }
+}
