@@ -3,8 +3,10 @@ package org.fasit.ui;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.beans.PropertyChangeListener;
 import java.time.Clock;
 import java.util.Optional;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.fasit.model.Prompt;
 import org.fasit.reading.Reading;
@@ -25,7 +27,16 @@ public final class AiPanel extends JPanel {
   /** Bound property: whether results came while the panel was not on screen. */
   public static final String NEWS = "fasit.news";
 
+  /** Bound property: the {@link ReadingKeys} in use. */
+  public static final String KEYS = "fasit.keys";
+
   private final PanelController controller;
+
+  /** Keys bound on a component of the host; closing takes them from it. */
+  public interface KeyBinding extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   public AiPanel() {
     this(Clock.systemUTC());
@@ -58,6 +69,39 @@ public final class AiPanel extends JPanel {
   /** What {@link Command#OPEN} does. */
   public void onOpen(Runnable open) {
     controller.onOpen(open);
+  }
+
+  /** The keys in use: the standard ones at first. */
+  public ReadingKeys keys() {
+    return controller.keys();
+  }
+
+  /** Uses other keys from now on, everywhere: on what they are bound to, and in all tooltips. */
+  public void keys(ReadingKeys next) {
+    ReadingKeys before = controller.keys();
+    if (!before.equals(next)) {
+      controller.keys(next);
+      firePropertyChange(KEYS, before, next);
+    }
+  }
+
+  /**
+   * Binds the keys on a component of the host, and binds them anew whenever they are changed.
+   *
+   * @param condition as for {@link ReadingKeys#install}
+   */
+  public KeyBinding bindKeys(JComponent on, int condition) {
+    keys().install(on, condition, this);
+    PropertyChangeListener follow =
+        e -> {
+          ((ReadingKeys) e.getOldValue()).remove(on, condition);
+          ((ReadingKeys) e.getNewValue()).install(on, condition, this);
+        };
+    addPropertyChangeListener(KEYS, follow);
+    return () -> {
+      removePropertyChangeListener(KEYS, follow);
+      keys().remove(on, condition);
+    };
   }
 
   /** Whether a command would do something now. */

@@ -3,21 +3,32 @@ package org.fasit.ui;
 /** What a reader can do with one key. */
 public enum Command {
   /** Log the selected finding, or with none selected the exam, as false positive. */
-  FALSE_POSITIVE,
+  FALSE_POSITIVE("falsePositive"),
   /** Point at what the product in focus missed. */
-  FALSE_NEGATIVE,
+  FALSE_NEGATIVE("falseNegative"),
   /** Agree with the product in focus. */
-  AGREE,
+  AGREE("agree"),
   /** Select the next finding and show it. */
-  NEXT,
+  NEXT("next"),
   /** Select the finding before and show it. */
-  PREVIOUS,
+  PREVIOUS("previous"),
   /** Show or hide the AI's marks. */
-  MARKS,
+  MARKS("marks"),
   /** Open the panel. */
-  OPEN,
+  OPEN("open"),
   /** Take the last case back. */
-  UNDO,
+  UNDO("undo"),
   /** Close the prompt. */
-  DISMISS
+  DISMISS("dismiss");
+
+  private final String setting;
+
+  Command(String setting) {
+    this.setting = setting;
+  }
+
+  /** The name of its key in section {@code keys} of the settings file. */
+  public String setting() {
+    return setting;
+  }
 }

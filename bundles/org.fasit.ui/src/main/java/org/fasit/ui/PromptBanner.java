@@ -3,10 +3,12 @@ package org.fasit.ui;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Insets;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import org.fasit.model.Prompt;
@@ -27,7 +29,16 @@ public final class PromptBanner extends JPanel {
 
   private final BannerText text = new BannerText();
   private final JButton why = new JButton(Messages.get("banner.why"));
-  private final JButton close = new JButton(Glyph.CROSS.icon());
+  private final JButton close =
+      new JButton(Glyph.CROSS.icon()) {
+        @Override
+        public String getToolTipText(MouseEvent e) {
+          String key = keys.get().shown(Command.DISMISS);
+          String name = Messages.get("banner.close");
+          return key.isEmpty() ? name : name + " (" + key + ")";
+        }
+      };
+  private Supplier<ReadingKeys> keys = ReadingKeys::standard;
   private Consumer<Prompt> onWhy = prompt -> {};
   private Optional<Reading> reading = Optional.empty();
   private Optional<Feed> feed = Optional.empty();
@@ -65,6 +76,11 @@ public final class PromptBanner extends JPanel {
   /** What "why" does: most often {@link AiPanel#why(Prompt)}. */
   public void onWhy(Consumer<Prompt> open) {
     onWhy = open;
+  }
+
+  /** The keys in use: most often {@link AiPanel#keys()}. */
+  public void keys(Supplier<ReadingKeys> inUse) {
+    keys = inUse;
   }
 
   private void accept(ReadingState state) {

@@ -5,8 +5,12 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.ActionMap;
@@ -16,12 +20,14 @@ import javax.swing.KeyStroke;
 import javax.swing.text.JTextComponent;
 
 /**
- * The keys of a reading. Plain letters that Weasis 4.7 leaves free; each can be changed. None fires
- * while the reader types in a text field, or while it would do nothing: the host has it then.
+ * The keys of a reading. Plain letters that Weasis 4.5 to 4.7 leave free; each can be changed. None
+ * fires while the reader types in a text field, or while it would do nothing: the host has it then.
+ * Immutable.
  */
 public final class ReadingKeys {
 
   private static final String PREFIX = "fasit.";
+  private static final String NONE = "none";
 
   private final Map<Command, KeyStroke> strokes;
 
@@ -52,9 +58,79 @@ public final class ReadingKeys {
     return KeyStroke.getKeyStroke(key, 0);
   }
 
+  /**
+   * The standard keys, changed as section {@code keys} of the settings says. What cannot be
+   * understood leaves the standard key.
+   *
+   * @param chosen by {@link Command#setting()}: as {@link #written} writes it
+   */
+  public static ReadingKeys of(Map<String, String> chosen) {
+    ReadingKeys keys = standard();
+    for (Command command : Command.values()) {
+      String text = chosen.getOrDefault(command.setting(), "");
+      KeyStroke stroke = KeyStroke.getKeyStroke(text);
+      if (text.equals(NONE)) {
+        keys.strokes.remove(command);
+      } else if (stroke != null) {
+        keys.strokes.put(command, stroke);
+      }
+    }
+    return keys;
+  }
+
+  /** These keys with another one for a command, or none. */
+  public ReadingKeys with(Command command, Optional<KeyStroke> stroke) {
+    ReadingKeys changed = new ReadingKeys(strokes);
+    stroke.ifPresentOrElse(
+        key -> changed.strokes.put(command, key), () -> changed.strokes.remove(command));
+    return changed;
+  }
+
   /** The keys by command. */
   public Map<Command, KeyStroke> strokes() {
     return Map.copyOf(strokes);
+  }
+
+  /** The key of a command, when it has one. */
+  public Optional<KeyStroke> stroke(Command command) {
+    return Optional.ofNullable(strokes.get(command));
+  }
+
+  /** The other commands that have the same key. */
+  public List<Command> sameAs(Command command) {
+    return Arrays.stream(Command.values())
+        .filter(other -> other != command)
+        .filter(other -> stroke(command).isPresent() && stroke(command).equals(stroke(other)))
+        .toList();
+  }
+
+  /** What differs from the standard keys, as {@link #of} reads it. */
+  public Map<String, String> chosen() {
+    Map<String, String> chosen = new HashMap<>();
+    ReadingKeys standard = standard();
+    for (Command command : Command.values()) {
+      if (!stroke(command).equals(standard.stroke(command))) {
+        chosen.put(command.setting(), stroke(command).map(ReadingKeys::written).orElse(NONE));
+      }
+    }
+    return chosen;
+  }
+
+  /** A key as {@link KeyStroke#getKeyStroke(String)} reads it, such as {@code shift ctrl Z}. */
+  public static String written(KeyStroke stroke) {
+    return stroke.toString().replace("pressed ", "");
+  }
+
+  /** A key as people write it, such as {@code Ctrl+Shift+Z}. */
+  public static String shown(KeyStroke stroke) {
+    String with = InputEvent.getModifiersExText(stroke.getModifiers());
+    String key = KeyEvent.getKeyText(stroke.getKeyCode());
+    return with.isEmpty() ? key : with + "+" + key;
+  }
+
+  /** The key of a command as people write it; empty when it has none. */
+  public String shown(Command command) {
+    return stroke(command).map(ReadingKeys::shown).orElse("");
   }
 
   /**
@@ -70,6 +146,18 @@ public final class ReadingKeys {
         (command, stroke) -> {
           inputs.put(stroke, PREFIX + command);
           actions.put(PREFIX + command, action(command, panel));
+        });
+  }
+
+  /** Takes the keys from a component, as far as they are still ours. */
+  public void remove(JComponent from, int condition) {
+    InputMap inputs = from.getInputMap(condition);
+    strokes.forEach(
+        (command, stroke) -> {
+          if ((PREFIX + command).equals(inputs.get(stroke))) {
+            inputs.remove(stroke);
+          }
+          from.getActionMap().remove(PREFIX + command);
         });
   }
 
@@ -90,5 +178,20 @@ public final class ReadingKeys {
   private static boolean typing() {
     Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
     return owner instanceof JTextComponent text && text.isEditable();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReadingKeys keys && strokes.equals(keys.strokes);
+  }
+
+  @Override
+  public int hashCode() {
+    return strokes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return strokes.toString();
   }
 }

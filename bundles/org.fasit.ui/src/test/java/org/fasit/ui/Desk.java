@@ -64,7 +64,7 @@ final class Desk implements AutoCloseable {
     frame.add(panel, BorderLayout.EAST);
     frame.add(banner, BorderLayout.NORTH);
     frame.add(field, BorderLayout.SOUTH);
-    ReadingKeys.standard().install(frame.getRootPane(), JComponent.WHEN_IN_FOCUSED_WINDOW, panel);
+    panel.bindKeys(frame.getRootPane(), JComponent.WHEN_IN_FOCUSED_WINDOW);
     panel.show(Optional.of(reading), port);
     banner.show(Optional.of(reading));
     frame.setSize(width + 500, 860);

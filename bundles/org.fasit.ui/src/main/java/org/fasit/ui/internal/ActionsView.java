@@ -3,18 +3,21 @@ package org.fasit.ui.internal;
 import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Dimension;
+import org.fasit.ui.Command;
 
 /** Says something of a result as a whole: the AI missed something, or the reader agrees. */
 final class ActionsView extends LineView<Line.Actions> {
 
   private static final int GAP = 6;
 
+  private final PanelActions actions;
   private final SmallButton missed = new SmallButton();
   private final SmallButton falsePositive = new SmallButton();
   private final SmallButton agree = new SmallButton();
   private final SmallButton undo = new SmallButton();
 
   ActionsView(PanelActions actions) {
+    this.actions = actions;
     missed.addActionListener(e -> actions.falseNegative(line().cardKey()));
     falsePositive.addActionListener(e -> actions.falsePositiveExam(line().cardKey()));
     agree.addActionListener(e -> actions.agree(line().cardKey()));
@@ -27,12 +30,15 @@ final class ActionsView extends LineView<Line.Actions> {
 
   @Override
   void show(Line.Actions line) {
-    missed.word(missedWord(getWidth()), Messages.get("actions.missed.spoken", line.product()));
+    missed.word(missedWord(getWidth()), missedSpoken(line));
     missed.stands(line.armed());
     falsePositive.word(
-        Messages.get("actions.fp"), Messages.get("actions.fp.spoken", line.product()));
+        Messages.get("actions.fp"),
+        actions.keyed(Messages.get("actions.fp.spoken", line.product()), Command.FALSE_POSITIVE));
     falsePositive.setVisible(line.falsePositive());
-    agree.word(Messages.get("actions.agree"), Messages.get("actions.agree.spoken", line.product()));
+    agree.word(
+        Messages.get("actions.agree"),
+        actions.keyed(Messages.get("actions.agree.spoken", line.product()), Command.AGREE));
     boolean focused = agree.isFocusOwner();
     boolean undoing = line.agreed().filter(Line.Case::undo).isPresent();
     undo.word(Messages.get("undo"), Messages.get("undo.spoken", Messages.get("case.AGREE")));
@@ -42,6 +48,11 @@ final class ActionsView extends LineView<Line.Actions> {
     }
     agree.setVisible(line.agreed().isEmpty());
     named(Messages.get("actions.spoken", line.product()));
+  }
+
+  private String missedSpoken(Line.Actions line) {
+    return actions.keyed(
+        Messages.get("actions.missed.spoken", line.product()), Command.FALSE_NEGATIVE);
   }
 
   private String missedWord(int width) {
@@ -76,7 +87,7 @@ final class ActionsView extends LineView<Line.Actions> {
 
   @Override
   public void doLayout() {
-    missed.word(missedWord(getWidth()), Messages.get("actions.missed.spoken", line().product()));
+    missed.word(missedWord(getWidth()), missedSpoken(line()));
     int y = px(5);
     int x = px(PAD - 3);
     Dimension size = missed.getPreferredSize();

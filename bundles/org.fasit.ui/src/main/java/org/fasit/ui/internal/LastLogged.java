@@ -39,6 +39,9 @@ final class LastLogged extends JPanel {
     /** The product is not made to report what it missed. */
     void outOfScope(UUID assessment);
 
+    /** The keys and what they do, on one line. */
+    String keyHint();
+
     /** Another product missed it too; no place means the whole exam. */
     void alsoMissed(String card, Optional<Region> place);
   }
@@ -94,7 +97,7 @@ final class LastLogged extends JPanel {
     judgeable = state.filter(s -> s.cards().stream().anyMatch(c -> !c.hidden())).isPresent();
     sentence =
         last.flatMap(logged -> state.map(s -> CaseText.sentence(logged, s)))
-            .orElseGet(() -> judgeable ? Messages.get("last.none") : "");
+            .orElseGet(() -> judgeable ? actions.keyHint() : "");
     showUndo(now);
     List<Chip> offers =
         last.filter(logged -> !logged.undone())

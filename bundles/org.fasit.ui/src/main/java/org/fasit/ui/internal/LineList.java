@@ -124,8 +124,8 @@ final class LineList extends JPanel implements Scrollable {
     }
   }
 
-  /** Fonts have changed: another theme, or a screen of another resolution. */
-  private void startAfresh() {
+  /** All views are made anew: another theme, a screen of another resolution, other keys. */
+  void startAfresh() {
     measures.clear();
     spare.clear();
     textWidths.clear();

@@ -1,6 +1,7 @@
 package org.fasit.ui.internal;
 
 import java.util.UUID;
+import org.fasit.ui.Command;
 
 /** What the reader does with the lines. All on the event dispatch thread; nothing blocks. */
 interface PanelActions {
@@ -24,6 +25,9 @@ interface PanelActions {
   void agree(String card);
 
   void undo(UUID assessment);
+
+  /** Words for what a command does, with its key after them. */
+  String keyed(String words, Command command);
 
   /** Looks through the study again. */
   void refresh();

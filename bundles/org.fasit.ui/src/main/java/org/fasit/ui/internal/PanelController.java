@@ -18,6 +18,7 @@ import org.fasit.reading.ReadingState.Logged;
 import org.fasit.ui.Command;
 import org.fasit.ui.ImagePort;
 import org.fasit.ui.Mark;
+import org.fasit.ui.ReadingKeys;
 
 /** Takes the reader's actions to the reading, and its states to the view. */
 public final class PanelController implements PanelActions, LastLogged.Actions {
@@ -37,6 +38,9 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     void why(String title, String text);
 
     void newStudy();
+
+    /** Other keys are in use: what names them is out of date. */
+    void keysChanged();
   }
 
   private static final int TICK_MILLIS = 1000;
@@ -55,6 +59,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   private Choices choices = new Choices();
   private List<Card> cards = List.of();
   private List<Mark> marks = List.of();
+  private ReadingKeys keys = ReadingKeys.standard();
   private boolean marksShown = true;
   private boolean showing;
 
@@ -96,6 +101,27 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
   public void onOpen(Runnable opening) {
     open = Optional.of(opening);
+  }
+
+  public ReadingKeys keys() {
+    return keys;
+  }
+
+  public void keys(ReadingKeys next) {
+    keys = next;
+    view.ifPresent(View::keysChanged);
+    render();
+  }
+
+  @Override
+  public String keyed(String words, Command command) {
+    String key = keys.shown(command);
+    return key.isEmpty() ? words : words + " (" + key + ")";
+  }
+
+  @Override
+  public String keyHint() {
+    return KeyHint.of(keys);
   }
 
   public void showing(boolean on) {

@@ -138,7 +138,8 @@ public final class PanelView extends JPanel implements PanelController.View {
     last.show(state, trouble, now);
     status.show(
         state.map(s -> DeliveryText.of(s.deliveries(), now)).orElse(List.of()),
-        state.flatMap(ReadingState::filterTrouble));
+        state.flatMap(ReadingState::filterTrouble),
+        state.flatMap(ReadingState::settingsTrouble));
   }
 
   @Override
@@ -177,6 +178,11 @@ public final class PanelView extends JPanel implements PanelController.View {
     why.setVisible(false);
     search.setText("");
     scroll.getVerticalScrollBar().setValue(0);
+  }
+
+  @Override
+  public void keysChanged() {
+    list.startAfresh();
   }
 
   LineList lines() {

@@ -13,6 +13,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
+import org.fasit.ui.Command;
 import org.fasit.ui.Mark;
 
 /**
@@ -21,6 +22,7 @@ import org.fasit.ui.Mark;
  */
 final class RowView extends LineView<Line.Row> {
 
+  private final PanelActions actions;
   private static final int BADGE = 20;
   private static final int BAR = 36;
   private static final int BAR_HEIGHT = 6;
@@ -33,6 +35,7 @@ final class RowView extends LineView<Line.Row> {
   private int scoreWidth;
 
   RowView(PanelActions actions) {
+    this.actions = actions;
     falsePositive.addActionListener(e -> actions.falsePositive(line()));
     undo.addActionListener(e -> line().logged().ifPresent(c -> actions.undo(c.entry())));
     add(falsePositive);
@@ -69,7 +72,9 @@ final class RowView extends LineView<Line.Row> {
     String spoken = spoken(row);
     named(spoken);
     setToolTipText(spoken);
-    falsePositive.word(Messages.get("row.fp"), Messages.get("row.fp.spoken", row.label()));
+    falsePositive.word(
+        Messages.get("row.fp"),
+        actions.keyed(Messages.get("row.fp.spoken", row.label()), Command.FALSE_POSITIVE));
     undo.word(Messages.get("undo"), Messages.get("undo.spoken", row.label()));
     boolean undoing = row.logged().filter(Line.Case::undo).isPresent();
     boolean focused = falsePositive.isFocusOwner();

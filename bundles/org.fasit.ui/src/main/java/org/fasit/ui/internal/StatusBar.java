@@ -18,6 +18,7 @@ final class StatusBar extends JPanel {
   private final SmallButton again = new SmallButton();
   private List<DeliveryText> shown = List.of();
   private Optional<String> filterTrouble = Optional.empty();
+  private Optional<String> settingsTrouble = Optional.empty();
 
   StatusBar(Consumer<String> retry) {
     super(null);
@@ -32,16 +33,23 @@ final class StatusBar extends JPanel {
     shown.stream().flatMap(line -> line.retry().stream()).findFirst().ifPresent(retry);
   }
 
-  void show(List<DeliveryText> deliveries, Optional<String> newFilterTrouble) {
-    if (deliveries.equals(shown) && newFilterTrouble.equals(filterTrouble)) {
+  void show(
+      List<DeliveryText> deliveries,
+      Optional<String> newFilterTrouble,
+      Optional<String> newSettingsTrouble) {
+    if (deliveries.equals(shown)
+        && newFilterTrouble.equals(filterTrouble)
+        && newSettingsTrouble.equals(settingsTrouble)) {
       return;
     }
     shown = List.copyOf(deliveries);
     filterTrouble = newFilterTrouble;
+    settingsTrouble = newSettingsTrouble;
     removeAll();
     notes.clear();
     filterTrouble.ifPresent(
         trouble -> note(Messages.get("filter.trouble", CodeText.clean(trouble)), true));
+    settingsTrouble.ifPresent(trouble -> note(CodeText.clean(trouble), true));
     shown.forEach(line -> note(line.text(), line.trouble()));
     again.word(Messages.get("delivery.retry"), Messages.get("delivery.retry.spoken"));
     again.setVisible(shown.stream().anyMatch(line -> line.retry().isPresent()));

@@ -1,0 +1,22 @@
+package org.fasit.ui;
+
+import org.fasit.dicom.document.LoggedCase;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What a host does to open the study of a case. Called on the event dispatch thread. */
+@ConsumerType
+public interface CasePort {
+
+  /** How far opening came. */
+  enum Opening {
+    /** The study is on screen, or will be in a moment. */
+    OPENED,
+    /** The host cannot open it; the accession number was copied, to be looked up with. */
+    COPIED,
+    /** The host cannot open it, and there is no accession number to copy. */
+    NOT_POSSIBLE
+  }
+
+  /** Opens the study, or does what comes nearest to it. Returns at once. */
+  Opening open(LoggedCase logged);
+}

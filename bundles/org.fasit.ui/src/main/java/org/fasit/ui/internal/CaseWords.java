@@ -1,0 +1,180 @@
+package org.fasit.ui.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fasit.dicom.document.LoggedCase;
+import org.fasit.dicom.document.LoggedCase.Decision;
+import org.fasit.model.Adjudication;
+import org.fasit.model.Judgement;
+import org.fasit.model.Reader;
+import org.fasit.model.Study;
+import org.fasit.reading.OpenCases.Ruling;
+import org.fasit.reading.OpenCasesState;
+import org.fasit.reading.OpenCasesState.Item;
+
+/** A logged case in words. */
+final class CaseWords {
+
+  private CaseWords() {}
+
+  /** FP or FN. */
+  static String list(Judgement judgement) {
+    return Messages.get("cases.list." + judgement);
+  }
+
+  /** What was wrongly marked or missed, such as {@code Fracture · radius, left}. */
+  static String what(LoggedCase logged) {
+    String finding =
+        logged.finding().map(CodeText::of).orElseGet(() -> Messages.get("cases.wholeExam"));
+    String where =
+        Stream.of(logged.site(), logged.laterality())
+            .flatMap(Optional::stream)
+            .map(CodeText::of)
+            .map(CodeText::lower)
+            .collect(Collectors.joining(", "));
+    return where.isEmpty() ? finding : finding + " · " + where;
+  }
+
+  static String product(LoggedCase logged) {
+    String label = CodeText.clean((logged.product().name() + " " + logged.product().version()));
+    return label.isEmpty() ? Messages.get("cases.product.unknown") : label;
+  }
+
+  static String reader(LoggedCase logged) {
+    return name(logged.reader());
+  }
+
+  static String name(Reader reader) {
+    return reader.name().isBlank() ? CodeText.clean(reader.id()) : StudyText.name(reader.name());
+  }
+
+  /** Patient and exam, such as {@code Prøve, Åse · DX wrist · 14 Sep 2026}. */
+  static String study(Study study) {
+    return Stream.of(
+            StudyText.name(study.patient().name()),
+            CodeText.clean(study.description()),
+            StudyText.when(study))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** What became of it; empty while it is open. */
+  static String outcome(Item item) {
+    if (item.mine().isPresent()) {
+      return decision(item.mine().get().ruling());
+    }
+    LoggedCase logged = item.logged();
+    return switch (logged.state()) {
+      case OPEN -> "";
+      case WITHDRAWN ->
+          logged
+              .decision()
+              .map(CaseWords::decision)
+              .orElseGet(() -> Messages.get("cases.takenBack"));
+      case CONFIRMED, CORRECTED ->
+          logged.decision().map(CaseWords::decision).orElseGet(() -> Messages.get("cases.decided"));
+    };
+  }
+
+  private static String decision(Ruling ruling) {
+    return decision(ruling.decision(), ruling.corrected());
+  }
+
+  private static String decision(Decision decision) {
+    return decision(decision.decision(), decision.corrected());
+  }
+
+  private static String decision(Adjudication decision, Optional<Judgement> corrected) {
+    return corrected
+        .map(word -> Messages.get("cases.decision.CORRECTED.to", corrected(word)))
+        .orElseGet(() -> Messages.get("cases.decision." + decision));
+  }
+
+  /** What a case was instead. */
+  static String corrected(Judgement judgement) {
+    return Messages.get("cases.corrected." + judgement);
+  }
+
+  /** Who decided what and when, on a line of its own; empty while nobody has. */
+  static String decidedBy(Item item) {
+    if (item.mine().isPresent()) {
+      boolean written = item.mine().get().entry().isPresent();
+      return Messages.get(written ? "cases.byYou" : "cases.writing", outcome(item));
+    }
+    return item.logged().decision().map(CaseWords::told).orElse("");
+  }
+
+  /** A decision of somebody else that came between. */
+  static String meanwhile(Item item) {
+    return item.meanwhile()
+        .map(
+            other ->
+                Messages.get(
+                    "cases.meanwhile",
+                    name(other.reader()),
+                    CodeText.lower(decision(other)),
+                    moment(other.time())))
+        .orElse("");
+  }
+
+  private static String told(Decision decision) {
+    String because =
+        Stream.of(decision.reason().map(CodeText::of), decision.comment().map(CodeText::clean))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" · "));
+    String line =
+        Messages.get(
+            "cases.by", decision(decision), name(decision.reader()), moment(decision.time()));
+    return because.isEmpty() ? line : line + " · " + because;
+  }
+
+  /** Who logged it, when, and what was told with it. */
+  static String loggedBy(LoggedCase logged) {
+    String line = Messages.get("cases.logged", reader(logged), moment(logged.time()));
+    return Stream.concat(
+            Stream.of(line),
+            Stream.of(logged.reason().map(CodeText::of), logged.comment().map(CodeText::clean))
+                .flatMap(Optional::stream))
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** Day and time in the user's zone, without the day when it is today's. */
+  private static String moment(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneId.systemDefault());
+    String date =
+        DateTimeFormatter.ofPattern(Messages.get("date.pattern"), Messages.locale()).format(day);
+    return date + " " + StudyText.time(at);
+  }
+
+  /** The line under the title: how many there are, and of when that is. */
+  static String summary(OpenCasesState state, long shown) {
+    if (state.phase() == OpenCasesState.Phase.READING) {
+      return state.all() == 0
+          ? Messages.get("cases.searching")
+          : Messages.get("cases.reading", shown, state.read(), state.all());
+    }
+    return state
+        .at()
+        .map(at -> Messages.get("cases.count", shown, StudyText.time(at)))
+        .orElseGet(() -> shown == 0 ? "" : Messages.get("cases.count.stopped", shown));
+  }
+
+  /** What a screen reader says of a row. */
+  static String spoken(Item item, Instant now) {
+    LoggedCase logged = item.logged();
+    return Stream.of(
+            Messages.get("cases.spoken." + logged.judgement()),
+            what(logged),
+            product(logged),
+            study(logged.study()),
+            Messages.get("cases.ago", Numbers.span(logged.time(), now)),
+            outcome(item))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}
