@@ -4,8 +4,9 @@ import bibliothek.gui.dock.common.CLocation;
 import bibliothek.gui.dock.common.mode.ExtendedMode;
 import java.awt.BorderLayout;
 import javax.swing.BorderFactory;
-import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import org.fasit.ui.AiPanel;
 import org.weasis.core.api.gui.Insertable;
 import org.weasis.core.ui.docking.PluginTool;
@@ -16,7 +17,7 @@ final class AiTool extends PluginTool {
   private static final int WIDTH_PIXELS = 330;
   private static final int ORDER = 15;
 
-  private final JLabel trouble = new JLabel();
+  private final JTextArea trouble = new JTextArea();
 
   AiTool(AiPanel panel, Guard guard) {
     super(
@@ -29,8 +30,7 @@ final class AiTool extends PluginTool {
     dockable.setTitleIcon(ToolIcon.PANEL);
     setLayout(new BorderLayout());
     add(panel, BorderLayout.CENTER);
-    trouble.setBorder(BorderFactory.createEmptyBorder(2, 8, 2, 8));
-    trouble.setVisible(false);
+    calm(trouble);
     add(trouble, BorderLayout.SOUTH);
     panel.addPropertyChangeListener(
         AiPanel.NEWS,
@@ -40,8 +40,21 @@ final class AiTool extends PluginTool {
     guard.onTrouble(() -> SwingUtilities.invokeLater(this::trouble));
   }
 
+  /** A line that wraps, is no stop for the keyboard, and is not there until it says something. */
+  private static void calm(JTextArea line) {
+    line.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
+    line.setLineWrap(true);
+    line.setWrapStyleWord(true);
+    line.setEditable(false);
+    line.setFocusable(false);
+    line.setOpaque(false);
+    line.setFont(UIManager.getFont("Label.font"));
+    line.setVisible(false);
+  }
+
   private void trouble() {
     trouble.setText(Messages.get("trouble.host"));
+    trouble.getAccessibleContext().setAccessibleName(trouble.getText());
     trouble.setToolTipText(Messages.get("trouble.host.tip"));
     trouble.setVisible(true);
   }

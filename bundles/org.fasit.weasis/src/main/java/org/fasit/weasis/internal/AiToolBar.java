@@ -13,11 +13,13 @@ final class AiToolBar extends WtoolBar {
   private static final int ORDER = 95;
 
   private final AiPanel panel;
+  private final Guard guard;
   private final Map<Command, JButton> buttons = new EnumMap<>(Command.class);
 
-  AiToolBar(AiPanel panel) {
+  AiToolBar(AiPanel panel, Guard guard) {
     super(Messages.get("toolbar.name"), ORDER);
     this.panel = panel;
+    this.guard = guard;
     button(Command.FALSE_POSITIVE, ToolIcon.FALSE_POSITIVE);
     button(Command.FALSE_NEGATIVE, ToolIcon.FALSE_NEGATIVE);
     button(Command.PREVIOUS, ToolIcon.PREVIOUS);
@@ -32,15 +34,16 @@ final class AiToolBar extends WtoolBar {
     button.setToolTipText(name);
     button.getAccessibleContext().setAccessibleName(name);
     button.setRequestFocusEnabled(false);
-    button.addActionListener(
-        e -> {
-          if (panel.can(command)) {
-            panel.perform(command);
-          }
-          update();
-        });
+    button.addActionListener(e -> guard.run("A button of the toolbar", () -> perform(command)));
     buttons.put(command, button);
     add(button);
+  }
+
+  private void perform(Command command) {
+    if (panel.can(command)) {
+      panel.perform(command);
+    }
+    update();
   }
 
   /** Lets be pressed what would do something now. */

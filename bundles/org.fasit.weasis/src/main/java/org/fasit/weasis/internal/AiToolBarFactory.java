@@ -21,9 +21,10 @@ public final class AiToolBarFactory implements InsertableFactory {
     this.workplace = workplace;
   }
 
+  /** Null where it cannot be made; the host then goes on without it. */
   @Override
-  public Insertable createInstance(@Nullable Hashtable<String, Object> properties) {
-    return workplace.toolBar();
+  public @Nullable Insertable createInstance(@Nullable Hashtable<String, Object> properties) {
+    return workplace.toolBar().orElse(null);
   }
 
   @Override

@@ -21,15 +21,16 @@ public final class AiToolFactory implements InsertableFactory {
     this.workplace = workplace;
   }
 
+  /** Null where it cannot be made; the host then goes on without it. */
   @Override
-  public Insertable createInstance(@Nullable Hashtable<String, Object> properties) {
-    return workplace.tool();
+  public @Nullable Insertable createInstance(@Nullable Hashtable<String, Object> properties) {
+    return workplace.tool().orElse(null);
   }
 
   @Override
   public void dispose(Insertable component) {
     if (component instanceof AiTool tool) {
-      tool.closeDockable();
+      workplace.guard().run("Closing the tool panel", tool::closeDockable);
     }
   }
 

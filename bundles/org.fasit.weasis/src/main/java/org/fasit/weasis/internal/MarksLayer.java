@@ -55,13 +55,29 @@ final class MarksLayer {
       lit = number;
       viewers.panes().stream()
           .filter(this::own)
-          .forEach(pane -> pane.view().getJComponent().repaint());
+          .forEach(
+              pane -> guard.run("Lighting a mark", () -> pane.view().getJComponent().repaint()));
     }
   }
 
-  /** Brings the views' layers in line with the marks. */
+  /** Brings the views' layers in line with the marks; a view that fails leaves the others be. */
   void place() {
-    guard.run("Placing marks", () -> viewers.panes().forEach(this::place));
+    viewers.panes().forEach(pane -> guard.run("Placing marks", () -> place(pane)));
+  }
+
+  /** Number of the mark at a place of a view's component; 0 where there is none. */
+  int markAt(Pane pane, Point2D at) {
+    @Nullable DicomImageElement image = pane.view().getImage();
+    if (image == null || marks.isEmpty() || !own(pane)) {
+      return 0;
+    }
+    Point2D offset = pane.view().getClipViewCoordinatesOffset();
+    AffineTransform to = AffineTransform.getTranslateInstance(offset.getX(), offset.getY());
+    to.concatenate(pane.view().getAffineTransform());
+    return Slice.of(image)
+        .flatMap(slice -> painter.hit(at, view(slice, image, to, new Rectangle2D.Double()), marks))
+        .map(Mark::number)
+        .orElse(0);
   }
 
   void removeAll() {
@@ -130,12 +146,21 @@ final class MarksLayer {
   }
 
   private void paint(Graphics2D g, AffineTransform to, Slice slice, DicomImageElement image) {
-    AffineTransform toScreen = new AffineTransform(to);
-    toScreen.scale(image.getRescaleX(), image.getRescaleY());
     Rectangle2D room =
         room(to).orElseGet(() -> to.createTransformedShape(bounds(image)).getBounds2D());
-    painter.paint(
-        g, new MarkPainter.View(slice.image(), slice.frame(), toScreen, room), marks, lit);
+    painter.paint(g, view(slice, image, to, room), marks, lit);
+  }
+
+  /**
+   * What the painter is told of.
+   *
+   * @param to from the image's square pixels to where it is painted, or pointed at
+   */
+  private static MarkPainter.View view(
+      Slice slice, DicomImageElement image, AffineTransform to, Rectangle2D room) {
+    AffineTransform toScreen = new AffineTransform(to);
+    toScreen.scale(image.getRescaleX(), image.getRescaleY());
+    return new MarkPainter.View(slice.image(), slice.frame(), toScreen, room);
   }
 
   /** The bounds of the view that paints, which is known by its transform; a lens has none. */

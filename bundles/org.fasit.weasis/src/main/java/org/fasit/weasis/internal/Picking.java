@@ -37,17 +37,21 @@ final class Picking implements KeyEventDispatcher {
     this.guard = guard;
   }
 
+  /** Waits from now on; where no view shows the study, for a key alone. */
   void arm(String study, Pick next, String hint) {
     disarm();
     pick = Optional.of(next);
+    KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(this);
     for (Pane pane : viewers.panes()) {
       if (viewers.study(pane.view()).equals(Optional.of(study))) {
-        overlays.add(
-            PickOverlay.lay(
-                pane.view().getJComponent(), hint, at -> clicked(study, pane.view(), at)));
+        guard.run("Waiting for a click", () -> lay(study, pane, hint));
       }
     }
-    KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(this);
+  }
+
+  private void lay(String study, Pane pane, String hint) {
+    overlays.add(
+        PickOverlay.lay(pane.view().getJComponent(), hint, at -> clicked(study, pane.view(), at)));
   }
 
   void disarm() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.StudyReader;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Study;
@@ -87,7 +88,25 @@ final class StudyScan {
         first.patientPosition(),
         first.rows(),
         first.columns(),
-        Math.max(1, item.frames()));
+        Math.max(1, item.frames()),
+        first.look().flatMap(look -> like(look, first, item)));
+  }
+
+  /** Slices of a series lie in other places; those of a PET are scaled one by one. */
+  private static Optional<ImageLook> like(ImageLook first, StudyImage image, Item item) {
+    return image.modality().equals("PT")
+        ? Optional.empty()
+        : Optional.of(
+            new ImageLook(
+                item.uid(),
+                first.rows(),
+                first.columns(),
+                first.isColor(),
+                first.isInverted(),
+                first.rescale(),
+                first.window(),
+                first.spacing(),
+                Optional.empty()));
   }
 
   /** Those that were not given before. */

@@ -23,6 +23,7 @@ final class Tabs {
 
   private final WeasisViewers viewers;
   private final AiPanel panel;
+  private final Guard guard;
   private final ReadingKeys keys = ReadingKeys.standard();
   private final HierarchyListener goes;
   private final Map<View2dContainer, PromptBanner> banners = new HashMap<>();
@@ -32,9 +33,10 @@ final class Tabs {
   /**
    * @param gone is told when a tab may have been closed
    */
-  Tabs(WeasisViewers viewers, AiPanel panel, Runnable gone) {
+  Tabs(WeasisViewers viewers, AiPanel panel, Guard guard, Runnable gone) {
     this.viewers = viewers;
     this.panel = panel;
+    this.guard = guard;
     goes =
         event -> {
           if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0) {
@@ -53,10 +55,14 @@ final class Tabs {
   /** Furnishes new tabs, clears closed ones. */
   void follow() {
     Set<View2dContainer> open = new HashSet<>(viewers.tabs());
-    open.forEach(tab -> banners.computeIfAbsent(tab, this::furnish));
+    for (View2dContainer tab : open) {
+      if (!banners.containsKey(tab)) {
+        guard.run("Furnishing a tab", () -> furnish(tab));
+      }
+    }
     for (View2dContainer tab : Set.copyOf(banners.keySet())) {
       if (!open.contains(tab)) {
-        clear(tab);
+        guard.run("Clearing a tab", () -> clear(tab));
       }
     }
     Optional<View2dContainer> selected = viewers.selectedTab();
@@ -68,14 +74,15 @@ final class Tabs {
     }
   }
 
-  private PromptBanner furnish(View2dContainer tab) {
+  /** Once for each tab, even if it fails half-way. */
+  private void furnish(View2dContainer tab) {
     PromptBanner banner = new PromptBanner();
+    banners.put(tab, banner);
     banner.onWhy(panel::why);
     tab.add(banner, BorderLayout.NORTH);
     tab.revalidate();
     keys.install(tab, CONDITION, panel);
     tab.addHierarchyListener(goes);
-    return banner;
   }
 
   private void clear(View2dContainer tab) {
@@ -95,7 +102,7 @@ final class Tabs {
   }
 
   void close() {
-    Set.copyOf(banners.keySet()).forEach(this::clear);
+    Set.copyOf(banners.keySet()).forEach(tab -> guard.run("Clearing a tab", () -> clear(tab)));
   }
 
   int size() {

@@ -2,6 +2,7 @@ package org.fasit.weasis.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javax.swing.SwingUtilities;
 import org.fasit.model.Region;
@@ -28,6 +29,7 @@ final class WeasisImagePort implements ImagePort {
   private final Guard guard;
   private final MarksLayer layer;
   private final Picking picking;
+  private final Pointing pointing;
   private Optional<String> study = Optional.empty();
 
   WeasisImagePort(WeasisViewers viewers, Guard guard) {
@@ -35,6 +37,12 @@ final class WeasisImagePort implements ImagePort {
     this.guard = guard;
     layer = new MarksLayer(viewers, guard);
     picking = new Picking(viewers, guard);
+    pointing = new Pointing(viewers, layer, guard);
+  }
+
+  /** Who is told of the mark under the pointer, 0 for none, and of the one that was clicked. */
+  void onMarks(IntConsumer hover, IntConsumer click) {
+    pointing.tell(hover, click);
   }
 
   /** Which study the panel shows from now on; what was of another is taken off the views. */
@@ -42,7 +50,7 @@ final class WeasisImagePort implements ImagePort {
     if (!study.equals(next)) {
       picking.cancel();
       study = next;
-      layer.show(study, List.of());
+      marks(List.of());
     }
   }
 
@@ -54,12 +62,14 @@ final class WeasisImagePort implements ImagePort {
   void close() {
     picking.cancel();
     study = Optional.empty();
+    pointing.watch(false);
     layer.removeAll();
   }
 
   @Override
   public void marks(List<Mark> marks) {
     layer.show(study, marks);
+    pointing.watch(!marks.isEmpty());
   }
 
   @Override

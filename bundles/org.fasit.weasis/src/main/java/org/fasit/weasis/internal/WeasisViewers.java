@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,9 +117,17 @@ final class WeasisViewers implements Viewers {
         : Optional.empty();
   }
 
-  /** Study Instance UID of what a view shows. */
+  /**
+   * Study Instance UID of what a view shows: that of the image itself. The host may keep a series
+   * under a study of another UID (a manifest's, or one that it was merged with).
+   */
   Optional<String> study(ViewCanvas<DicomImageElement> view) {
-    return node(view.getSeries()).flatMap(node -> text(node, Tag.StudyInstanceUID));
+    return guard.ask(
+        "Asking what a view shows",
+        () ->
+            Optional.ofNullable(view.getImage())
+                .flatMap(image -> text(image, Tag.StudyInstanceUID))
+                .or(() -> node(view.getSeries()).flatMap(n -> text(n, Tag.StudyInstanceUID))));
   }
 
   private Optional<MediaSeriesGroup> node(@Nullable MediaSeriesGroup s) {
@@ -129,18 +138,22 @@ final class WeasisViewers implements Viewers {
     return Optional.ofNullable(TagD.getTagValue(from, tag, String.class));
   }
 
-  /** The study's node, as long as one of its series is on a view. */
-  private Optional<MediaSeriesGroup> studyNode(String study) {
-    return panes().stream()
-        .map(pane -> node(pane.view().getSeries()))
-        .flatMap(Optional::stream)
-        .filter(node -> text(node, Tag.StudyInstanceUID).equals(Optional.of(study)))
-        .findFirst();
+  /** The nodes under which the host keeps a study, as far as its series are on views. */
+  private Set<MediaSeriesGroup> studyNodes(String study) {
+    Set<MediaSeriesGroup> nodes = new LinkedHashSet<>();
+    for (Pane pane : panes()) {
+      if (study(pane.view()).equals(Optional.of(study))) {
+        node(pane.view().getSeries()).ifPresent(nodes::add);
+      }
+    }
+    return nodes;
   }
 
   /** The series of a study that hold images. */
   List<MediaSeries<?>> series(String study) {
-    return studyNode(study).map(this::series).orElse(List.of());
+    List<MediaSeries<?>> series = new ArrayList<>();
+    studyNodes(study).forEach(node -> series.addAll(series(node)));
+    return series;
   }
 
   private List<MediaSeries<?>> series(MediaSeriesGroup node) {
@@ -155,15 +168,22 @@ final class WeasisViewers implements Viewers {
 
   @Override
   public Supplier<Holdings> holdings(String study) {
-    Optional<MediaSeriesGroup> node = guard.ask("Asking for a study", () -> studyNode(study));
-    return () ->
-        node.flatMap(n -> guard.ask("Asking for objects", () -> Optional.of(holdings(n, study))))
-            .orElse(Holdings.NONE);
+    Set<MediaSeriesGroup> nodes =
+        guard
+            .ask("Asking for a study", () -> Optional.of(studyNodes(study)))
+            .orElseGet(() -> Set.of());
+    return () -> {
+      Map<String, Item> images = new LinkedHashMap<>();
+      Map<String, Item> objects = new LinkedHashMap<>();
+      for (MediaSeriesGroup node : nodes) {
+        guard.run("Asking for images", () -> images(node, images, objects));
+        guard.run("Asking for objects", () -> objects(node, study, objects));
+      }
+      return new Holdings(List.copyOf(images.values()), List.copyOf(objects.values()));
+    };
   }
 
-  private Holdings holdings(MediaSeriesGroup node, String study) {
-    Map<String, Item> images = new LinkedHashMap<>();
-    Map<String, Item> objects = new LinkedHashMap<>();
+  private void images(MediaSeriesGroup node, Map<String, Item> images, Map<String, Item> objects) {
     for (MediaSeries<?> series : series(node)) {
       Map<String, Item> mine = new LinkedHashMap<>();
       String label = text(series, Tag.SeriesDescription).orElse("");
@@ -177,23 +197,42 @@ final class WeasisViewers implements Viewers {
         mine.values().stream().limit(MOST_CAPTURES).forEach(i -> objects.put(i.uid(), i));
       }
     }
-    for (MediaSeriesGroup child : model.getChildren(node)) {
-      DicomModel.getSpecialElements(child, DicomSpecialElement.class)
-          .forEach(element -> object(element, objects));
-    }
-    MediaSeriesGroup patientNode = model.getParent(node, DicomModel.patient);
-    if (patientNode != null) {
-      HiddenSeriesManager.getHiddenElementsFromPatient(HiddenSpecialElement.class, patientNode)
-          .stream()
-          .filter(element -> study(element, study))
-          .forEach(element -> object(element, objects));
-    }
-    return new Holdings(List.copyOf(images.values()), List.copyOf(objects.values()));
   }
 
-  /** Hidden objects are kept by patient; without the tag, the dataset is asked later. */
-  private static boolean study(DicomSpecialElement element, String study) {
-    return text(element, Tag.StudyInstanceUID).map(study::equals).orElse(true);
+  /** Under whichever study of the patient the host keeps them, their own UID decides. */
+  private void objects(MediaSeriesGroup node, String study, Map<String, Item> objects) {
+    listed(node, study, true, objects);
+    MediaSeriesGroup patientNode = model.getParent(node, DicomModel.patient);
+    if (patientNode == null) {
+      return;
+    }
+    for (MediaSeriesGroup other : model.getChildren(patientNode)) {
+      if (other != node) {
+        listed(other, study, false, objects);
+      }
+    }
+    HiddenSeriesManager.getHiddenElementsFromPatient(HiddenSpecialElement.class, patientNode)
+        .stream()
+        .filter(element -> isOf(study, element, true))
+        .forEach(element -> object(element, objects));
+  }
+
+  private void listed(
+      MediaSeriesGroup node, String study, boolean untold, Map<String, Item> objects) {
+    for (MediaSeriesGroup child : model.getChildren(node)) {
+      DicomModel.getSpecialElements(child, DicomSpecialElement.class).stream()
+          .filter(element -> isOf(study, element, untold))
+          .forEach(element -> object(element, objects));
+    }
+  }
+
+  /**
+   * Whether an object is of a study.
+   *
+   * @param untold the answer where no tag tells; the dataset is asked later
+   */
+  private static boolean isOf(String study, DicomSpecialElement element, boolean untold) {
+    return text(element, Tag.StudyInstanceUID).map(study::equals).orElse(untold);
   }
 
   private static void image(DicomImageElement image, String label, Map<String, Item> images) {

@@ -31,13 +31,17 @@ public final class Workplace {
     this.model = model;
   }
 
-  /** The tool panel; on the event dispatch thread, like the toolbar. */
-  AiTool tool() {
-    return furniture().tool;
+  /** The tool panel; on the event dispatch thread, like the toolbar. Empty if it fails. */
+  Optional<AiTool> tool() {
+    return guard.ask("Making the tool panel", () -> Optional.of(furniture().tool));
   }
 
-  AiToolBar toolBar() {
-    return furniture().toolBar;
+  Optional<AiToolBar> toolBar() {
+    return guard.ask("Making the toolbar", () -> Optional.of(furniture().toolBar));
+  }
+
+  Guard guard() {
+    return guard;
   }
 
   private synchronized Furniture furniture() {
@@ -63,7 +67,7 @@ public final class Workplace {
   private final class Furniture {
     final AiPanel panel = new AiPanel();
     final AiTool tool = new AiTool(panel, guard);
-    final AiToolBar toolBar = new AiToolBar(panel);
+    final AiToolBar toolBar = new AiToolBar(panel, guard);
     final WeasisViewers viewers = new WeasisViewers(model, guard);
     final WeasisImagePort port = new WeasisImagePort(viewers, guard);
     final ExecutorService worker =
@@ -83,12 +87,13 @@ public final class Workplace {
             shown -> guard.run("Showing a study", () -> show(shown)));
     final WeasisWatch watch =
         new WeasisWatch(model, guard, this::viewsChanged, readings::changed, readings::hostLoading);
-    final Tabs tabs = new Tabs(viewers, panel, watch::soon);
+    final Tabs tabs = new Tabs(viewers, panel, guard, watch::soon);
     private Optional<AutoCloseable> watched = Optional.empty();
 
     Furniture() {
-      panel.onOpen(tool::showDockable);
+      panel.onOpen(() -> guard.run("Opening the tool panel", tool::showDockable));
       panel.onRefresh(readings::again);
+      port.onMarks(panel::hover, panel::select);
     }
 
     private void viewsChanged() {

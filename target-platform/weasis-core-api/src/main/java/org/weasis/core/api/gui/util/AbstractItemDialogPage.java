@@ -1,10 +1,15 @@
 package org.weasis.core.api.gui.util;
 
+import java.util.Properties;
 import javax.swing.JPanel;
 import org.weasis.core.api.gui.Insertable;
 
 public abstract class AbstractItemDialogPage extends JPanel implements PageItem, Insertable {
   protected AbstractItemDialogPage(String title, int position) {
+    throw new UnsupportedOperationException();
+  }
+
+  public Properties getProperties() {
     throw new UnsupportedOperationException();
   }
 

@@ -1,0 +1,3 @@
+package org.weasis.core.api.explorer.model;
+
+public final class TreeModelNode {}
