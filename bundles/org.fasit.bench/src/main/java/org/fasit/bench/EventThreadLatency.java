@@ -3,35 +3,25 @@ package org.fasit.bench;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
-import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.dcm4che3.data.Attributes;
-import org.fasit.filter.Filter;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
-import org.fasit.model.AiResult;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
-import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
-import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.Command;
-import org.fasit.ui.ImagePort;
-import org.fasit.ui.Mark;
 
 /**
  * Prints how long the tasks on the event dispatch thread take while a reader logs one false
@@ -52,7 +42,7 @@ public final class EventThreadLatency {
     Path folder = Folders.make();
     try (OpenJournal journal = FileJournal.open(JournalOptions.of(folder.resolve("journal")))) {
       ReadingRoomComponent room =
-          new ReadingRoomComponent(journal, new EverythingShown(), new AnyReader());
+          new ReadingRoomComponent(journal, new EverythingShown(), Settings.standard());
       AiPanel panel = new AiPanel();
       JFrame[] frame = new JFrame[1];
       SwingUtilities.invokeAndWait(() -> frame[0] = window(panel));
@@ -65,9 +55,9 @@ public final class EventThreadLatency {
         clicks.addAll(read(room, panel, WARM_UP_STUDIES + study));
       }
       List<Double> tasks = queue.stop();
-      System.out.printf("%-40s %6s %8s %8s %8s%n", "ms", "n", "p50", "p99", "max");
-      print("tasks on the event dispatch thread", tasks);
-      print("click to durable and shown as logged", clicks);
+      Millis.head();
+      Millis.print("tasks on the event dispatch thread", tasks);
+      Millis.print("click to durable and shown as logged", clicks);
       System.out.printf(
           "tasks over %.0f ms: %d%n",
           BUDGET_MILLIS, tasks.stream().filter(millis -> millis > BUDGET_MILLIS).count());
@@ -141,23 +131,6 @@ public final class EventThreadLatency {
     return frame;
   }
 
-  private static void print(String what, List<Double> millis) {
-    Collections.sort(millis);
-    System.out.printf(
-        Locale.ROOT,
-        "%-40s %6d %8.2f %8.2f %8.2f%n",
-        what,
-        millis.size(),
-        percentile(millis, 0.5),
-        percentile(millis, 0.99),
-        millis.get(millis.size() - 1));
-  }
-
-  /** The smallest value that at least that share does not exceed (nearest rank). */
-  private static double percentile(List<Double> sorted, double share) {
-    return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
-  }
-
   /** Times each event that is dispatched. */
   private static final class TimedQueue extends EventQueue {
     private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
@@ -179,70 +152,6 @@ public final class EventThreadLatency {
     List<Double> stop() {
       timing = false;
       return new ArrayList<>(millis);
-    }
-  }
-
-  private static final class NoImages implements ImagePort {
-    @Override
-    public void reveal(Region region) {}
-
-    @Override
-    public void marks(List<Mark> marks) {}
-
-    @Override
-    public void arm(Pick pick, String hint) {}
-
-    @Override
-    public void disarm() {}
-  }
-
-  private static final class EverythingShown implements Filter {
-    @Override
-    public FilteredResult apply(AiResult result, OpenStudy study) {
-      return new FilteredResult(
-          result,
-          FilterDecision.UNTOUCHED,
-          result.findings().stream()
-              .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
-              .toList(),
-          "");
-    }
-
-    @Override
-    public String rulesHash() {
-      return "";
-    }
-
-    @Override
-    public Optional<String> trouble() {
-      return Optional.empty();
-    }
-  }
-
-  private static final class AnyReader implements ReadingRoomComponent.Config {
-    @Override
-    public String readerId() {
-      return "ola";
-    }
-
-    @Override
-    public String readerName() {
-      return "Test^Ola";
-    }
-
-    @Override
-    public String mode() {
-      return "CONCURRENT";
-    }
-
-    @Override
-    public String senders() {
-      return "[]";
-    }
-
-    @Override
-    public Class<? extends Annotation> annotationType() {
-      return ReadingRoomComponent.Config.class;
     }
   }
 }

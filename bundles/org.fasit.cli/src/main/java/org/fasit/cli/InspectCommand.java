@@ -3,16 +3,21 @@ package org.fasit.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fasit.dicom.AiResultReader;
+import org.fasit.dicom.BadProfileException;
 import org.fasit.dicom.DicomFolder;
+import org.fasit.dicom.Explained;
+import org.fasit.dicom.Explanation;
 import org.fasit.dicom.Problem;
-import org.fasit.dicom.ReadOutcome;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
+import org.fasit.dicom.ReadOutcome.NotAiResult;
 import org.fasit.dicom.ReadOutcome.Unreadable;
 import org.fasit.dicom.ReaderOptions;
 import org.fasit.dicom.SiteProfile;
@@ -31,7 +36,8 @@ import picocli.CommandLine.Spec;
       "Prints the AI results found in DICOM files and folders.",
       "",
       "An object counts as an AI result when it identifies an algorithm, or names a device as"
-          + " observer and no person, or is a CAD SR. Other DICOM objects are counted only."
+          + " observer and no person, or is a CAD SR, or the site's profile says so. Other DICOM"
+          + " objects are counted only."
     },
     footer = {
       "",
@@ -50,6 +56,17 @@ final class InspectCommand implements Callable<Integer> {
       description = "read every structured object, whoever made it (to try the reader)")
   private boolean all;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "the site's profile: how peculiar results are read (docs/profiles.md)")
+  private Optional<Path> profile = Optional.empty();
+
+  @Option(
+      names = "--explain",
+      description = "tell which item gave which field, and what was ignored and why")
+  private boolean explain;
+
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "DICOM files or folders")
   private List<Path> paths = List.of();
 
@@ -57,7 +74,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private final List<Inspected.Result> results = new ArrayList<>();
   private final List<Inspected.Unread> unreadable = new ArrayList<>();
-  private int others;
+  private final List<Inspected.Other> others = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
@@ -67,13 +84,12 @@ final class InspectCommand implements Callable<Integer> {
             spec.commandLine(), "There is no such file or folder: " + path);
       }
     }
-    AiResultReader reader =
-        new AiResultReader(new ReaderOptions(SiteProfile.NONE, all, Locale.ENGLISH));
+    AiResultReader reader = new AiResultReader(new ReaderOptions(profile(), all, Locale.ENGLISH));
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         inspectFolder(path, reader);
       } else {
-        keep(path, reader.read(path));
+        keep(path, read(path, reader));
       }
     }
     Inspected inspected = new Inspected(results, unreadable, others);
@@ -83,16 +99,41 @@ final class InspectCommand implements Callable<Integer> {
     return 0;
   }
 
+  private SiteProfile profile() {
+    if (profile.isEmpty()) {
+      return SiteProfile.NONE;
+    }
+    try {
+      return SiteProfile.read(profile.get(), Locale.ENGLISH);
+    } catch (NoSuchFileException e) {
+      throw bad("There is no such file: " + profile.get());
+    } catch (IOException e) {
+      throw bad("The profile " + profile.get() + " cannot be read: " + e.getMessage());
+    } catch (BadProfileException e) {
+      throw bad("The profile " + profile.get() + " is wrong. " + e.getMessage());
+    }
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Explained read(Path file, AiResultReader reader) {
+    return explain
+        ? reader.explain(file)
+        : new Explained(reader.read(file), new Explanation(List.of()));
+  }
+
   private void inspectFolder(Path folder, AiResultReader reader) {
     try {
       for (Path file : DicomFolder.files(folder)) {
-        ReadOutcome outcome = reader.read(file);
+        Explained read = read(file, reader);
         boolean passedOver =
-            outcome instanceof Unreadable unread
+            read.outcome() instanceof Unreadable unread
                 && unread.problem() == Problem.NOT_DICOM
                 && !DicomFolder.shouldBeDicom(file);
         if (!passedOver) {
-          keep(file, outcome);
+          keep(file, read);
         }
       }
     } catch (IOException e) {
@@ -100,13 +141,14 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private void keep(Path file, ReadOutcome outcome) {
-    if (outcome instanceof AiResultFound found) {
-      results.add(new Inspected.Result(file, found.result(), found.notes()));
-    } else if (outcome instanceof Unreadable unread) {
+  private void keep(Path file, Explained read) {
+    Optional<Explanation> why = explain ? Optional.of(read.explanation()) : Optional.empty();
+    if (read.outcome() instanceof AiResultFound found) {
+      results.add(new Inspected.Result(file, found, why));
+    } else if (read.outcome() instanceof Unreadable unread) {
       unreadable.add(new Inspected.Unread(file, unread.reason()));
-    } else {
-      others++;
+    } else if (read.outcome() instanceof NotAiResult other) {
+      others.add(new Inspected.Other(file, other.reason(), why));
     }
   }
 }

@@ -3,7 +3,16 @@ package org.fasit.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import org.fasit.dicom.Evaluation;
+import org.fasit.dicom.Explanation;
+import org.fasit.dicom.FindingDetail;
+import org.fasit.dicom.FrameRef;
+import org.fasit.dicom.Measurement;
+import org.fasit.dicom.Region3d;
+import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.SegmentRef;
 import org.fasit.model.AiResult;
 import org.fasit.model.Code;
 import org.fasit.model.Finding;
@@ -11,7 +20,7 @@ import org.fasit.model.Point;
 import org.fasit.model.Region;
 import org.fasit.model.Score;
 
-/** The JSON form of what was inspected. What is not stated is null. */
+/** The JSON form of what was inspected. What is not stated is null, or an empty list. */
 final class InspectJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -23,22 +32,26 @@ final class InspectJson {
     ArrayNode results = root.putArray("results");
     inspected.results().forEach(found -> results.add(result(found)));
     ArrayNode unreadable = root.putArray("unreadable");
-    inspected
-        .unreadable()
-        .forEach(
-            unread ->
-                unreadable
-                    .addObject()
-                    .put("file", unread.file().toString())
-                    .put("reason", unread.reason()));
-    root.put("notAiResults", inspected.others());
+    for (Inspected.Unread unread : inspected.unreadable()) {
+      unreadable.addObject().put("file", unread.file().toString()).put("reason", unread.reason());
+    }
+    root.put("notAiResults", inspected.others().size());
+    if (inspected.others().stream().anyMatch(other -> other.why().isPresent())) {
+      ArrayNode others = root.putArray("others");
+      for (Inspected.Other other : inspected.others()) {
+        ObjectNode node = others.addObject();
+        node.put("file", other.file().toString()).put("reason", other.reason());
+        other.why().ifPresent(why -> node.set("explanation", explanation(why)));
+      }
+    }
     return root.toPrettyString();
   }
 
-  private static ObjectNode result(Inspected.Result found) {
-    AiResult result = found.result();
+  private static ObjectNode result(Inspected.Result inspected) {
+    AiResult result = inspected.found().result();
+    ResultDetail detail = inspected.found().detail();
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("file", found.file().toString());
+    node.put("file", inspected.file().toString());
     node.put("sopInstanceUid", result.sources().get(0).sopInstanceUid());
     node.put("studyInstanceUid", result.studyInstanceUid());
     node.putObject("product")
@@ -46,12 +59,25 @@ final class InspectJson {
         .put("name", result.product().name())
         .put("version", result.product().version());
     node.put("conclusion", result.conclusion().name());
+    node.put("reason", result.reason().orElse(null));
     ArrayNode findings = node.putArray("findings");
-    result.findings().forEach(finding -> findings.add(finding(finding)));
+    result.findings().forEach(finding -> findings.add(finding(finding, detail, false)));
+    detail.notForPresentation().forEach(mark -> findings.add(finding(mark, detail, true)));
+    node.put("form", detail.form().name());
+    node.put("partial", detail.partial());
+    node.put("made", detail.made().map(Object::toString).orElse(null));
+    ArrayNode predecessors = node.putArray("predecessors");
+    detail.predecessors().forEach(predecessors::add);
+    node.set("evaluations", evaluations(detail.evaluations()));
+    node.set("measurements", measurements(detail.measurements()));
+    node.set("statedFigures", measurements(detail.statedFigures()));
+    ArrayNode notes = node.putArray("notes");
+    inspected.found().notes().forEach(notes::add);
+    inspected.why().ifPresent(why -> node.set("explanation", explanation(why)));
     return node;
   }
 
-  private static ObjectNode finding(Finding finding) {
+  private static ObjectNode finding(Finding finding, ResultDetail result, boolean withheld) {
     ObjectNode node = MAPPER.createObjectNode();
     node.set("code", code(finding.code()));
     node.set("site", finding.site().map(InspectJson::code).orElse(null));
@@ -66,7 +92,62 @@ final class InspectJson {
     node.put("trackingUid", finding.trackingUid().orElse(null));
     ArrayNode regions = node.putArray("regions");
     finding.regions().forEach(region -> regions.add(region(region)));
+    node.put("notForPresentation", withheld);
+    FindingDetail detail = result.finding(finding.key());
+    node.put("trackingIdentifier", detail.trackingIdentifier().orElse(null));
+    node.set("measurements", measurements(detail.measurements()));
+    node.set("evaluations", evaluations(detail.evaluations()));
+    ArrayNode segments = node.putArray("segments");
+    for (SegmentRef segment : detail.segments()) {
+      segments
+          .addObject()
+          .put("sopInstanceUid", segment.sopInstanceUid())
+          .put("segment", segment.segment());
+    }
+    ArrayNode volumes = node.putArray("volumes");
+    detail.volumes().forEach(volume -> volumes.add(volume(volume)));
+    ArrayNode images = node.putArray("images");
+    for (FrameRef image : detail.images()) {
+      images.addObject().put("imageUid", image.imageUid()).put("frame", image.frame());
+    }
     return node;
+  }
+
+  private static ArrayNode measurements(List<Measurement> measurements) {
+    ArrayNode nodes = MAPPER.createArrayNode();
+    for (Measurement measurement : measurements) {
+      ObjectNode node = nodes.addObject();
+      node.set("concept", code(measurement.concept()));
+      node.put("value", measurement.value().orElse(null));
+      node.set("unit", measurement.unit().map(InspectJson::code).orElse(null));
+      ArrayNode qualifiers = node.putArray("qualifiers");
+      measurement.qualifiers().forEach(qualifier -> qualifiers.add(code(qualifier)));
+    }
+    return nodes;
+  }
+
+  private static ArrayNode evaluations(List<Evaluation> evaluations) {
+    ArrayNode nodes = MAPPER.createArrayNode();
+    for (Evaluation evaluation : evaluations) {
+      ObjectNode node = nodes.addObject();
+      node.set("question", code(evaluation.question()));
+      node.set("answer", code(evaluation.answer()));
+    }
+    return nodes;
+  }
+
+  private static ArrayNode explanation(Explanation explanation) {
+    ArrayNode nodes = MAPPER.createArrayNode();
+    for (Explanation.Step step : explanation.steps()) {
+      nodes
+          .addObject()
+          .put("where", step.where())
+          .put("concept", step.concept())
+          .put("kind", step.kind().name())
+          .put("field", step.field())
+          .put("value", step.value());
+    }
+    return nodes;
   }
 
   private static ObjectNode code(Code code) {
@@ -97,6 +178,17 @@ final class InspectJson {
     ArrayNode points = node.putArray("points");
     for (Point point : region.points()) {
       points.addArray().add(point.x()).add(point.y());
+    }
+    return node;
+  }
+
+  private static ObjectNode volume(Region3d volume) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("type", volume.graphicType());
+    node.put("frameOfReferenceUid", volume.frameOfReferenceUid());
+    ArrayNode points = node.putArray("points");
+    for (Region3d.Place place : volume.points()) {
+      points.addArray().add(place.x()).add(place.y()).add(place.z());
     }
     return node;
   }

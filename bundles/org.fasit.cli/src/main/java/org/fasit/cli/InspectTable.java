@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fasit.dicom.Explanation;
+import org.fasit.dicom.ReadOutcome.AiResultFound;
+import org.fasit.dicom.ResultDetail;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
-import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Finding;
 import org.fasit.model.Score;
@@ -28,6 +30,7 @@ final class InspectTable {
     InspectTable table = new InspectTable();
     inspected.results().forEach(table::result);
     table.unreadable(inspected.unreadable());
+    table.others(inspected.others());
     counts(inspected).forEach(table::line);
     return table.text.toString().stripTrailing();
   }
@@ -36,30 +39,58 @@ final class InspectTable {
     text.append(clip(printable(line.stripTrailing()), WIDTH)).append('\n');
   }
 
-  private void result(Inspected.Result found) {
+  /** A long line goes on in the next one, so that nothing of it is lost. */
+  private void wrapped(String indent, String content) {
+    String rest = printable(indent + content.strip());
+    while (rest.length() > WIDTH) {
+      int space = rest.lastIndexOf(' ', WIDTH);
+      int cut = space > indent.length() + 20 ? space : WIDTH;
+      line(rest.substring(0, cut));
+      rest = indent + "  " + rest.substring(cut).strip();
+    }
+    line(rest);
+  }
+
+  private void result(Inspected.Result inspected) {
+    AiResultFound found = inspected.found();
     AiResult result = found.result();
+    ResultDetail detail = found.detail();
     AiProduct product = result.product();
-    line(tail(found.file().toString()));
+    line(tail(inspected.file().toString()));
     String maker = product.manufacturer().isEmpty() ? "" : " (" + product.manufacturer() + ")";
     String label = product.name().isEmpty() ? "unnamed product" : product.label();
     line(String.format(Locale.ROOT, "  %-14s %s", result.conclusion(), label + maker));
-    result.reason().ifPresent(reason -> line("    reason: " + reason));
-    if (!result.findings().isEmpty()) {
+    result.reason().ifPresent(reason -> wrapped("    ", "reason: " + reason));
+    InspectDetails.object(detail).forEach(text -> wrapped("    ", text));
+    if (!result.findings().isEmpty() || !detail.notForPresentation().isEmpty()) {
       line(row("PRESENCE", "FINDING", "SITE", "CONFIDENCE", "REGIONS"));
     }
-    result.findings().forEach(finding -> line(row(finding)));
-    found.notes().forEach(note -> line("    note: " + note));
+    result.findings().forEach(finding -> finding(finding.presence().name(), finding, detail));
+    detail.notForPresentation().forEach(mark -> finding("not shown", mark, detail));
+    InspectDetails.exam(detail).forEach(text -> wrapped("    ", text));
+    found.notes().forEach(note -> wrapped("    ", "note: " + note));
+    inspected.why().ifPresent(this::why);
     line("");
   }
 
-  private static String row(Finding finding) {
+  private void finding(String presence, Finding finding, ResultDetail detail) {
+    line(row(presence, finding));
+    InspectDetails.finding(detail.finding(finding.key())).forEach(text -> wrapped("      ", text));
+  }
+
+  private void why(Explanation explanation) {
+    line("    why:");
+    InspectDetails.why(explanation).forEach(text -> wrapped("      ", text));
+  }
+
+  private static String row(String presence, Finding finding) {
     String site =
         Stream.concat(finding.site().stream(), finding.laterality().stream())
-            .map(InspectTable::label)
+            .map(InspectDetails::label)
             .collect(Collectors.joining(", "));
     return row(
-        finding.presence().name(),
-        label(finding.code()),
+        presence,
+        InspectDetails.label(finding.code()),
         site,
         confidence(finding),
         Integer.toString(finding.regions().size()));
@@ -88,10 +119,6 @@ final class InspectTable {
     return String.format(Locale.ROOT, "%.4g %s", score.value(), score.unit()).strip();
   }
 
-  private static String label(Code code) {
-    return code.meaning().isEmpty() ? code.value() : code.meaning();
-  }
-
   private void unreadable(List<Inspected.Unread> unreadable) {
     if (unreadable.isEmpty()) {
       return;
@@ -104,11 +131,23 @@ final class InspectTable {
     line("");
   }
 
+  /** Listed only when it was asked why. */
+  private void others(List<Inspected.Other> others) {
+    for (Inspected.Other other : others) {
+      if (other.why().isPresent()) {
+        line(tail(other.file().toString()));
+        wrapped("  ", "Not an AI result. " + other.reason());
+        InspectDetails.why(other.why().get()).forEach(text -> wrapped("    ", text));
+        line("");
+      }
+    }
+  }
+
   private static List<String> counts(Inspected inspected) {
     Map<Conclusion, Integer> conclusions = new EnumMap<>(Conclusion.class);
     inspected
         .results()
-        .forEach(found -> conclusions.merge(found.result().conclusion(), 1, Integer::sum));
+        .forEach(found -> conclusions.merge(found.found().result().conclusion(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     conclusions.forEach(
         (conclusion, count) ->
@@ -116,7 +155,7 @@ final class InspectTable {
     String detail = parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     return List.of(
         "AI results: " + inspected.results().size() + detail,
-        "Other DICOM objects: " + inspected.others(),
+        "Other DICOM objects: " + inspected.others().size(),
         "Could not be read: " + inspected.unreadable().size());
   }
 

@@ -63,8 +63,26 @@ class InspectCommandTest {
     assertEquals(List.of("results", "unreadable", "notAiResults"), names(root));
     JsonNode result = root.get("results").get(0);
     assertEquals(
-        List.of("file", "sopInstanceUid", "studyInstanceUid", "product", "conclusion", "findings"),
+        List.of(
+            "file",
+            "sopInstanceUid",
+            "studyInstanceUid",
+            "product",
+            "conclusion",
+            "reason",
+            "findings",
+            "form",
+            "partial",
+            "made",
+            "predecessors",
+            "evaluations",
+            "measurements",
+            "statedFigures",
+            "notes"),
         names(result));
+    assertTrue(result.get("reason").isNull());
+    assertEquals("REPORT", result.get("form").asText());
+    assertFalse(result.get("partial").asBoolean());
     assertEquals(file.toString(), result.get("file").asText());
     assertEquals("POSITIVE", result.get("conclusion").asText());
     assertEquals(
@@ -80,8 +98,16 @@ class InspectCommandTest {
             "confidence",
             "confidenceAsSent",
             "trackingUid",
-            "regions"),
+            "regions",
+            "notForPresentation",
+            "trackingIdentifier",
+            "measurements",
+            "evaluations",
+            "segments",
+            "volumes",
+            "images"),
         names(finding));
+    assertFalse(finding.get("notForPresentation").asBoolean());
     assertEquals(
         "{\"value\":\"125605004\",\"scheme\":\"SCT\",\"meaning\":\"Fracture of bone\"}",
         finding.get("code").toString());

@@ -22,6 +22,8 @@ final class Delivered {
           "org.fasit.filter",
           "org.fasit.vigilance",
           "org.fasit.dicom",
+          "org.fasit.tls",
+          "org.fasit.audit",
           "org.fasit.journal",
           "org.fasit.pacs",
           "org.fasit.sync",

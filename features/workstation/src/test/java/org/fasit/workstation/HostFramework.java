@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 final class HostFramework implements AutoCloseable {
 
+  private static final String MODEL_BUNDLE = "org.fasit.weasis-core-api";
+  private static final String MODEL = "org.weasis.dicom.explorer.DicomModel";
+  static final String SETTINGS = "fasit.json";
   private static final int HOST_LEVEL = 30;
   private static final int LAST_LEVEL = 130;
   private static final long PATIENCE_MILLIS = 20_000;
@@ -47,6 +51,12 @@ final class HostFramework implements AutoCloseable {
    * @param work an empty folder for the bundle cache, the settings and the journal
    */
   static HostFramework start(Path host, Path extended, Path work)
+      throws IOException, BundleException {
+    return start(host, Optional.of(extended), work);
+  }
+
+  /** Starts what the host brings, alone or with what an extended configuration names. */
+  static HostFramework start(Path host, Optional<Path> extended, Path work)
       throws IOException, BundleException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
@@ -72,17 +82,39 @@ final class HostFramework implements AutoCloseable {
       }
     }
     if (!plain.isEmpty()) {
-      Path bundle = PlainJars.asBundle(plain, work.resolve("plain.jar"));
+      Path bundle = work.resolve("plain.jar");
+      if (!Files.exists(bundle)) {
+        PlainJars.asBundle(plain, bundle);
+      }
       install(framework, bundle.toUri(), HOST_LEVEL);
     }
-    for (Map.Entry<Integer, List<URI>> level :
-        ExtendedConfiguration.read(extended).bundles().entrySet()) {
-      for (URI url : level.getValue()) {
-        install(framework, url, level.getKey());
+    Path life = work.resolve("life.jar");
+    install(framework, HostLife.asBundle(life).toUri(), HOST_LEVEL);
+    offerModel(framework);
+    if (extended.isPresent()) {
+      for (Map.Entry<Integer, List<URI>> level :
+          ExtendedConfiguration.read(extended.get()).bundles().entrySet()) {
+        for (URI url : level.getValue()) {
+          install(framework, url, level.getKey());
+        }
       }
     }
     framework.start();
     return new HostFramework(framework, failures);
+  }
+
+  /** Weasis' data model is a service; its explorer registers it at a low start level. */
+  private static void offerModel(Framework framework) throws BundleException {
+    for (Bundle bundle : framework.getBundleContext().getBundles()) {
+      if (bundle.getSymbolicName().equals(MODEL_BUNDLE)) {
+        try {
+          Object model = bundle.loadClass(MODEL).getConstructor().newInstance();
+          framework.getBundleContext().registerService(MODEL, model, null);
+        } catch (ReflectiveOperationException e) {
+          throw new BundleException("no data model", e);
+        }
+      }
+    }
   }
 
   private static Map<String, String> properties(Path work) throws IOException {
@@ -100,9 +132,13 @@ final class HostFramework implements AutoCloseable {
     return properties;
   }
 
+  /** The settings that stand in the folder, else some with both destinations. */
   private static Path settings(Path work) throws IOException {
+    if (Files.exists(work.resolve(SETTINGS))) {
+      return work.resolve(SETTINGS);
+    }
     return Files.writeString(
-        work.resolve("fasit.json"),
+        work.resolve(SETTINGS),
         """
         {"journal": {"folder": "%s"},
          "pacs": {"transport": "stow", "url": "http://127.0.0.1:1/dicom-web"},
@@ -153,7 +189,7 @@ final class HostFramework implements AutoCloseable {
     try {
       long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
       while (tracker.size() < enough && System.nanoTime() < end) {
-        Thread.sleep(50);
+        Thread.sleep(5);
       }
       return tracker.size();
     } finally {

@@ -31,16 +31,16 @@ class WorkstationFitsTest {
   private static final List<String> DELIVERED =
       List.of(
           "org.fasit.model",
-          "org.fasit.statistics",
           "org.fasit.filter",
           "org.fasit.vigilance",
           "org.fasit.dicom",
+          "org.fasit.tls",
+          "org.fasit.audit",
           "org.fasit.journal",
           "org.fasit.pacs",
           "org.fasit.sync",
           "org.fasit.reading",
-          "org.fasit.ui",
-          "commons-math3");
+          "org.fasit.ui");
 
   private static final Set<String> OF_OBJECT = Set.of("toString", "equals", "hashCode");
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.imageio.ImageIO;
+import org.fasit.desk.internal.VirtualScreen;
 import org.fasit.samples.SampleStudies;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,24 +178,9 @@ class LauncherTest {
 
   @Test
   void takesPicturesOfTheWindow() throws Exception {
-    boolean installed =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
-    if (!installed && "true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException("no display: install the Debian package xvfb");
-    }
-    Assumptions.assumeTrue(installed, "SKIPPED: install the Debian package xvfb");
     Path pictures = home.resolve("pictures");
-    Process server =
-        new ProcessBuilder(
-                "Xvfb", "-displayfd", "1", "-screen", "0", "2800x1800x24", "-nolisten", "tcp")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader told = server.inputReader()) {
-      String display = ":" + told.readLine();
-      assertEquals(0, run(display, "--pictures", pictures.toString()), this::logOrNothing);
-    } finally {
-      server.destroy();
+    try (VirtualScreen screen = VirtualScreen.start(2800, 1800)) {
+      assertEquals(0, run(screen.display(), "--pictures", pictures.toString()), this::logOrNothing);
     }
     try (Stream<Path> files = Files.list(pictures)) {
       List<Path> taken = files.toList();

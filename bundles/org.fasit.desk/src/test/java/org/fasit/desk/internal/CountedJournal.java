@@ -1,0 +1,75 @@
+package org.fasit.desk.internal;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.fasit.journal.DeliveryState;
+import org.fasit.journal.Journal;
+import org.fasit.journal.Remark;
+import org.fasit.model.Entry;
+import org.fasit.model.Event;
+
+/** A journal that knows how many watch it. */
+final class CountedJournal implements Journal {
+
+  private final Journal journal;
+  private final AtomicInteger watching = new AtomicInteger();
+
+  CountedJournal(Journal journal) {
+    this.journal = journal;
+  }
+
+  int watching() {
+    return watching.get();
+  }
+
+  @Override
+  public Subscription watch(Consumer<DeliveryState> listener) {
+    Subscription subscription = journal.watch(listener);
+    watching.incrementAndGet();
+    return () -> {
+      subscription.close();
+      watching.decrementAndGet();
+    };
+  }
+
+  @Override
+  public CompletableFuture<Entry> append(Event event) {
+    return journal.append(event);
+  }
+
+  @Override
+  public Optional<Entry> find(UUID entry) {
+    return journal.find(entry);
+  }
+
+  @Override
+  public DeliveryState deliveries() {
+    return journal.deliveries();
+  }
+
+  @Override
+  public void retry(String destination) {
+    journal.retry(destination);
+  }
+
+  @Override
+  public void retry(String destination, Collection<UUID> entries) {
+    journal.retry(destination, entries);
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return journal.remarks();
+  }
+
+  @Override
+  public Path folder() {
+    return journal.folder();
+  }
+}

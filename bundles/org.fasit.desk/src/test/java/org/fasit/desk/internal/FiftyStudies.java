@@ -1,0 +1,320 @@
+package org.fasit.desk.internal;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Toolkit;
+import java.lang.annotation.Annotation;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EventListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.SwingUtilities;
+import org.fasit.desk.internal.ImageCanvas.Shown;
+import org.fasit.desk.internal.Library.OnDisk;
+import org.fasit.filter.Filter;
+import org.fasit.journal.JournalOptions;
+import org.fasit.journal.OpenJournal;
+import org.fasit.journal.file.FileJournal;
+import org.fasit.model.AiResult;
+import org.fasit.model.FilterDecision;
+import org.fasit.model.FilteredFinding;
+import org.fasit.model.FilteredResult;
+import org.fasit.model.OpenStudy;
+import org.fasit.reading.Reading;
+import org.fasit.reading.ReadingRoom;
+import org.fasit.reading.ReadingState;
+import org.fasit.reading.internal.ReadingRoomComponent;
+import org.fasit.ui.Command;
+
+/**
+ * Opens 50 studies one after the other in the desk's window, works in each, and does it all once
+ * more; prints what there is of everything before, after 50 and after 100 as {@code WHEN NAME
+ * COUNT}, WHEN being {@code 0}, {@code 1}, {@code 2}, and {@code closed} at the end. Arguments: a
+ * folder of at least 52 studies, an empty folder for the journal. Needs a display; its own process,
+ * so that the heap is its own.
+ */
+public final class FiftyStudies {
+
+  static final int STUDIES = 50;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  private final List<WeakReference<Pixels>> images = new ArrayList<>();
+  private final DeskWindow window;
+  private final CountedJournal journal;
+  private final List<WeakReference<Reading>> opened;
+
+  private FiftyStudies(
+      DeskWindow window, CountedJournal journal, List<WeakReference<Reading>> opened) {
+    this.window = window;
+    this.journal = journal;
+    this.opened = opened;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Locale.setDefault(Locale.ENGLISH);
+    try (OpenJournal disk = FileJournal.open(JournalOptions.of(Path.of(arguments[1])))) {
+      CountedJournal journal = new CountedJournal(disk);
+      ReadingRoomComponent room = new ReadingRoomComponent(journal, new Everything(), standard());
+      List<WeakReference<Reading>> opened = new ArrayList<>();
+      ReadingRoom remembering =
+          study -> {
+            Reading reading = room.open(study);
+            opened.add(new WeakReference<>(reading));
+            return reading;
+          };
+      DeskWindow.theme(true);
+      CountDownLatch closed = new CountDownLatch(1);
+      Desk desk = onScreen(() -> new Desk(remembering, closed::countDown));
+      FiftyStudies fifty = new FiftyStudies(desk.window(), journal, opened);
+      onScreen(
+          () -> {
+            desk.openFolder(Path.of(arguments[0]));
+            return true;
+          });
+      fifty.run();
+      onScreen(
+          () -> {
+            desk.close();
+            return true;
+          });
+      closed.await();
+      long end = System.nanoTime() + 10_000_000_000L;
+      while (threads("fasit-desk") > 0 && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+      Thread.sleep(200);
+      print(
+          "closed",
+          Map.of("threads", threads("fasit-desk"), "watching", (long) journal.watching()));
+    }
+    System.exit(0);
+  }
+
+  private void run() throws Exception {
+    List<OnDisk> studies = listed();
+    read(studies.get(0));
+    read(studies.get(1));
+    read(studies.get(0));
+    print("0", counted());
+    for (int round = 1; round <= 2; round++) {
+      for (OnDisk study : studies.subList(2, 2 + STUDIES)) {
+        read(study);
+      }
+      read(studies.get(0));
+      print(Integer.toString(round), counted());
+    }
+  }
+
+  private static void print(String when, Map<String, Long> counts) {
+    counts.forEach((name, count) -> System.out.println(when + " " + name + " " + count));
+  }
+
+  private List<OnDisk> listed() throws Exception {
+    return until(
+        "the studies are listed",
+        () -> {
+          JList<?> list = find(window.frame(), JList.class);
+          List<OnDisk> studies = new ArrayList<>();
+          for (int i = 0; i < list.getModel().getSize(); i++) {
+            studies.add((OnDisk) list.getModel().getElementAt(i));
+          }
+          return studies.size() >= STUDIES + 2 ? Optional.of(studies) : Optional.empty();
+        });
+  }
+
+  /** What a reader does: looks, jumps to the findings, logs, begins to point at what is missing. */
+  private void read(OnDisk study) throws Exception {
+    onScreen(
+        () -> {
+          window.choose(study);
+          return true;
+        });
+    String uid = study.study().images().get(0).ref().sopInstanceUid();
+    Shown shown =
+        until(
+            "the image is there",
+            () -> window.viewer().canvas().shown().filter(s -> s.imageUid().equals(uid)));
+    images.add(new WeakReference<>(shown.pixels()));
+    until("the results are there", this::looked);
+    perform(Command.NEXT);
+    if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
+      perform(Command.FALSE_POSITIVE);
+      until("it can be taken back", () -> can(Command.UNDO));
+    }
+    perform(Command.FALSE_NEGATIVE);
+    perform(Command.FALSE_NEGATIVE);
+    perform(Command.MARKS);
+    perform(Command.MARKS);
+  }
+
+  private Optional<ReadingState> looked() {
+    return Optional.ofNullable(opened.get(opened.size() - 1).get())
+        .map(Reading::state)
+        .filter(state -> !state.loading() && !state.cards().isEmpty());
+  }
+
+  private Optional<Boolean> can(Command command) {
+    return window.panel().can(command) ? Optional.of(true) : Optional.empty();
+  }
+
+  private void perform(Command command) throws Exception {
+    onScreen(
+        () -> {
+          if (window.panel().can(command)) {
+            window.panel().perform(command);
+          }
+          return true;
+        });
+  }
+
+  private Map<String, Long> counted() throws Exception {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    long heap = heap();
+    counts.put("opened", (long) opened.size());
+    counts.put("readings", living(opened));
+    counts.put("images", living(images));
+    counts.put("watching", (long) journal.watching());
+    counts.put("threads", threads("fasit-") - threads("fasit-reading-work"));
+    counts.put("listeners", onScreen(() -> listeners(window.frame())));
+    counts.put("components", onScreen(() -> components(window.frame())));
+    counts.put("toolkit", (long) Toolkit.getDefaultToolkit().getAWTEventListeners().length);
+    counts.put("heap", heap);
+    return counts;
+  }
+
+  /** Retained bytes: what is left when the collector finds no more. */
+  private static long heap() throws InterruptedException {
+    long used = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      System.gc();
+      Thread.sleep(100);
+      used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return used;
+  }
+
+  private static <T> long living(List<WeakReference<T>> all) {
+    return all.stream().filter(one -> one.get() != null).count();
+  }
+
+  private static long threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && thread.getName().startsWith(name))
+        .count();
+  }
+
+  /** Of every kind, on every component. */
+  private static long listeners(Component on) {
+    long count = 0;
+    for (Class<? extends EventListener> kind : KINDS) {
+      count += on.getListeners(kind).length;
+    }
+    count += on.getPropertyChangeListeners().length;
+    if (on instanceof JComponent component) {
+      count += component.getActionMap().size() + component.getAncestorListeners().length;
+    }
+    if (on instanceof Container container) {
+      for (Component child : container.getComponents()) {
+        count += listeners(child);
+      }
+    }
+    return count;
+  }
+
+  private static final List<Class<? extends EventListener>> KINDS =
+      List.of(
+          java.awt.event.ComponentListener.class,
+          java.awt.event.FocusListener.class,
+          java.awt.event.HierarchyListener.class,
+          java.awt.event.HierarchyBoundsListener.class,
+          java.awt.event.KeyListener.class,
+          java.awt.event.MouseListener.class,
+          java.awt.event.MouseMotionListener.class,
+          java.awt.event.MouseWheelListener.class,
+          java.awt.event.ContainerListener.class,
+          java.awt.event.ActionListener.class);
+
+  private static long components(Component on) {
+    long count = 1;
+    if (on instanceof Container container) {
+      for (Component child : container.getComponents()) {
+        count += components(child);
+      }
+    }
+    return count;
+  }
+
+  private static <T> T find(Container in, Class<T> kind) {
+    for (Component child : in.getComponents()) {
+      if (kind.isInstance(child)) {
+        return kind.cast(child);
+      }
+      if (child instanceof Container container && find(container, kind) != null) {
+        return find(container, kind);
+      }
+    }
+    return null;
+  }
+
+  private static <T> T until(String what, Callable<Optional<T>> asked) throws Exception {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (System.nanoTime() < end) {
+      Optional<T> answer = onScreen(asked);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      Thread.sleep(5);
+    }
+    throw new IllegalStateException("not within a minute: " + what);
+  }
+
+  private static <T> T onScreen(Callable<T> task) throws Exception {
+    FutureTask<T> future = new FutureTask<>(task);
+    SwingUtilities.invokeLater(future);
+    return future.get();
+  }
+
+  /** The settings of someone who set nothing. */
+  private static ReadingRoomComponent.Config standard() {
+    return (ReadingRoomComponent.Config)
+        Proxy.newProxyInstance(
+            FiftyStudies.class.getClassLoader(),
+            new Class<?>[] {ReadingRoomComponent.Config.class, Annotation.class},
+            (proxy, method, with) -> method.getDefaultValue());
+  }
+
+  private static final class Everything implements Filter {
+    @Override
+    public FilteredResult apply(AiResult result, OpenStudy study) {
+      return new FilteredResult(
+          result,
+          FilterDecision.UNTOUCHED,
+          result.findings().stream()
+              .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
+              .toList(),
+          "");
+    }
+
+    @Override
+    public String rulesHash() {
+      return "";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return Optional.empty();
+    }
+  }
+}
