@@ -71,7 +71,8 @@ class RealSamplesTest {
     assertEquals(1, result.findings().size());
     assertEquals("Manufacturer", result.product().manufacturer());
     assertEquals(new Code("2748008", "SCT", "Spinal cord"), finding.code());
-    assertEquals(Optional.of(new Code("297171002", "SCT", "Cervico-thoracic spine")), finding.site());
+    assertEquals(
+        Optional.of(new Code("297171002", "SCT", "Cervico-thoracic spine")), finding.site());
     assertEquals(
         Optional.of("1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996"),
         finding.trackingUid());

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import org.dcm4che3.data.UID;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.model.AiResult;
-import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
@@ -73,8 +72,7 @@ class RoundTripTest {
       Finding finding = Made.fracture(presence);
       assertEquals(List.of(finding), Made.read(Made.writer().group(finding, style)).findings());
       assertEquals(
-          List.of(finding),
-          Made.read(Made.writer().snomedRt().group(finding, style)).findings());
+          List.of(finding), Made.read(Made.writer().snomedRt().group(finding, style)).findings());
     }
   }
 

@@ -87,7 +87,8 @@ class ResultCardsTest {
   @Test
   void makesOneCardAndOneExposureOfTheObjectsOfOneRun() {
     Finding nodule = Cast.present("2.25.1", 0.9);
-    StudyReading reading = reading(segmentation("1.2.8", nodule), report("1.2.7", List.of(), nodule));
+    StudyReading reading =
+        reading(segmentation("1.2.8", nodule), report("1.2.7", List.of(), nodule));
     Card card = reading.state().cards().get(0);
     assertEquals(1, reading.state().cards().size());
     assertEquals("1.2.7", card.key());
@@ -159,8 +160,7 @@ class ResultCardsTest {
     assertEquals(2, reading.state().cards().size());
     ReadingState state = offer(reading, segmentation("1.2.9", first, second));
     assertEquals(1, state.cards().size());
-    assertEquals(
-        List.of(1, 2), state.cards().get(0).rows().stream().map(Row::number).toList());
+    assertEquals(List.of(1, 2), state.cards().get(0).rows().stream().map(Row::number).toList());
     Bench.until(() -> bench.journal.events(Event.ExposureEnded.class).size() == 2);
   }
 }
