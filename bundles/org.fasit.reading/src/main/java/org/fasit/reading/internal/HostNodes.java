@@ -8,7 +8,10 @@ import org.fasit.reading.HostProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the settings take from the host. Thread-safe. */
+/**
+ * What the settings take from the host. Whatever it throws, a missing member of a neighbouring
+ * version included, is logged and counts as nothing known. Thread-safe.
+ */
 final class HostNodes {
   private static final Logger LOG = LoggerFactory.getLogger(HostNodes.class);
   private static final String PACS = "pacs";
@@ -33,7 +36,7 @@ final class HostNodes {
   List<HostProfile.Node> all() {
     try {
       return host.map(HostProfile::nodes).orElse(List.of());
-    } catch (RuntimeException problem) {
+    } catch (RuntimeException | LinkageError problem) {
       LOG.warn("The host does not tell its nodes", problem);
       return List.of();
     }
@@ -44,7 +47,7 @@ final class HostNodes {
       return host.flatMap(HostProfile::user)
           .filter(name -> !name.isBlank())
           .orElseGet(HostNodes::ofSystem);
-    } catch (RuntimeException problem) {
+    } catch (RuntimeException | LinkageError problem) {
       LOG.warn("The host does not tell who signed in", problem);
       return ofSystem();
     }

@@ -319,6 +319,29 @@ class SettingsEditorTest {
   }
 
   @Test
+  void aHostOfAnotherVersionDoesNotEndTheSettings() throws Exception {
+    json("{'pacs': {'node': 'Arkiv'}}");
+    SettingsFile settings = settings();
+    settings.bindHost(
+        new HostProfile() {
+          @Override
+          public Optional<String> user() {
+            throw new NoSuchFieldError("made up");
+          }
+
+          @Override
+          public List<Node> nodes() {
+            throw new NoSuchMethodError("made up");
+          }
+        });
+    assertEquals(List.of(), settings.nodes());
+    assertEquals(System.getProperty("user.name"), settings.signedIn());
+    json("{'keys': {'next': 'N'}}");
+    settings.check();
+    assertEquals(Map.of("next", "N"), settings.keys(), "still follows the file");
+  }
+
+  @Test
   void knowsWhoSignedInToTheHost() {
     SettingsFile settings = settings();
     assertEquals(System.getProperty("user.name"), settings.signedIn());

@@ -3,6 +3,9 @@ package org.fasit.weasis.internal;
 import bibliothek.gui.dock.common.CLocation;
 import bibliothek.gui.dock.common.mode.ExtendedMode;
 import java.awt.BorderLayout;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
@@ -18,6 +21,8 @@ final class AiTool extends PluginTool {
   private static final int ORDER = 15;
 
   private final JTextArea trouble = new JTextArea();
+  private Optional<String> unsaved = Optional.empty();
+  private boolean hostFailed;
 
   AiTool(AiPanel panel, Guard guard) {
     super(
@@ -37,7 +42,8 @@ final class AiTool extends PluginTool {
         e ->
             dockable.setTitleIcon(
                 Boolean.TRUE.equals(e.getNewValue()) ? ToolIcon.PANEL_NEWS : ToolIcon.PANEL));
-    guard.onTrouble(() -> SwingUtilities.invokeLater(this::trouble));
+    panel.bindKeys(this, WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
+    guard.onTrouble(() -> SwingUtilities.invokeLater(this::hostFailed));
   }
 
   /** A line that wraps, is no stop for the keyboard, and is not there until it says something. */
@@ -52,11 +58,26 @@ final class AiTool extends PluginTool {
     line.setVisible(false);
   }
 
-  private void trouble() {
-    trouble.setText(Messages.get("trouble.host"));
-    trouble.getAccessibleContext().setAccessibleName(trouble.getText());
+  private void hostFailed() {
+    hostFailed = true;
     trouble.setToolTipText(Messages.get("trouble.host.tip"));
-    trouble.setVisible(true);
+    tell();
+  }
+
+  /** Says why changed settings were not saved, until they are. */
+  void unsaved(Optional<String> why) {
+    unsaved = why;
+    tell();
+  }
+
+  private void tell() {
+    Stream<String> host =
+        hostFailed ? Stream.of(Messages.get("trouble.host")) : Stream.empty();
+    Stream<String> settings =
+        unsaved.map(why -> Messages.get("trouble.unsaved", why)).stream();
+    trouble.setText(Stream.concat(settings, host).collect(Collectors.joining("\n")));
+    trouble.getAccessibleContext().setAccessibleName(trouble.getText());
+    trouble.setVisible(!trouble.getText().isEmpty());
   }
 
   @Override

@@ -25,18 +25,28 @@ final class AiToolBar extends WtoolBar {
     button(Command.PREVIOUS, ToolIcon.PREVIOUS);
     button(Command.NEXT, ToolIcon.NEXT);
     button(Command.MARKS, ToolIcon.MARKS);
+    panel.addPropertyChangeListener(AiPanel.KEYS, e -> name());
+    name();
     update();
   }
 
   private void button(Command command, ToolIcon icon) {
     JButton button = new JButton(icon);
-    String name = Messages.get("toolbar." + command);
-    button.setToolTipText(name);
-    button.getAccessibleContext().setAccessibleName(name);
+    button.getAccessibleContext().setAccessibleName(Messages.get("toolbar." + command));
     button.setRequestFocusEnabled(false);
     button.addActionListener(e -> guard.run("A button of the toolbar", () -> perform(command)));
     buttons.put(command, button);
     add(button);
+  }
+
+  /** Each button with the key that does the same, if any. */
+  private void name() {
+    buttons.forEach(
+        (command, button) -> {
+          String name = Messages.get("toolbar." + command);
+          String key = panel.keys().shown(command);
+          button.setToolTipText(key.isEmpty() ? name : name + " (" + key + ")");
+        });
   }
 
   private void perform(Command command) {

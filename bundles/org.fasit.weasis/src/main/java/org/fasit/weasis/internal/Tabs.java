@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComponent;
-import javax.swing.KeyStroke;
 import org.fasit.reading.Reading;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.PromptBanner;
-import org.fasit.ui.ReadingKeys;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /** What each tab of the viewer gets: the banner above its images, and the keys. */
@@ -24,9 +22,9 @@ final class Tabs {
   private final WeasisViewers viewers;
   private final AiPanel panel;
   private final Guard guard;
-  private final ReadingKeys keys = ReadingKeys.standard();
   private final HierarchyListener goes;
   private final Map<View2dContainer, PromptBanner> banners = new HashMap<>();
+  private final Map<View2dContainer, AiPanel.KeyBinding> keys = new HashMap<>();
   private Optional<Reading> reading = Optional.empty();
   private Optional<View2dContainer> told = Optional.empty();
 
@@ -79,9 +77,10 @@ final class Tabs {
     PromptBanner banner = new PromptBanner();
     banners.put(tab, banner);
     banner.onWhy(panel::why);
+    banner.keys(panel::keys);
     tab.add(banner, BorderLayout.NORTH);
     tab.revalidate();
-    keys.install(tab, CONDITION, panel);
+    keys.put(tab, panel.bindKeys(tab, CONDITION));
     tab.addHierarchyListener(goes);
   }
 
@@ -92,11 +91,7 @@ final class Tabs {
     }
     banner.show(Optional.empty());
     tab.removeHierarchyListener(goes);
-    for (KeyStroke stroke : keys.strokes().values()) {
-      Object name = tab.getInputMap(CONDITION).get(stroke);
-      tab.getInputMap(CONDITION).remove(stroke);
-      tab.getActionMap().remove(name);
-    }
+    Optional.ofNullable(keys.remove(tab)).ifPresent(AiPanel.KeyBinding::close);
     tab.remove(banner);
     tab.revalidate();
   }

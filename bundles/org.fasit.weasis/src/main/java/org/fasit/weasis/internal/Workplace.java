@@ -6,7 +6,9 @@ import java.util.concurrent.Executors;
 import javax.swing.SwingUtilities;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
+import org.fasit.reading.Settings;
 import org.fasit.ui.AiPanel;
+import org.fasit.ui.ReadingKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,12 +25,16 @@ public final class Workplace {
   private final Guard guard = new Guard();
   private final ReadingRoom room;
   private final DicomModel model;
+  private final Settings settings;
   private Optional<Furniture> furniture = Optional.empty();
+  private Optional<String> unsaved = Optional.empty();
 
   @Activate
-  public Workplace(@Reference ReadingRoom room, @Reference DicomModel model) {
+  public Workplace(
+      @Reference ReadingRoom room, @Reference DicomModel model, @Reference Settings settings) {
     this.room = room;
     this.model = model;
+    this.settings = settings;
   }
 
   /** The tool panel; on the event dispatch thread, like the toolbar. Empty if it fails. */
@@ -44,9 +50,16 @@ public final class Workplace {
     return guard;
   }
 
+  /** Why changed settings were not saved, or that they were; on the event dispatch thread. */
+  synchronized void unsaved(Optional<String> why) {
+    unsaved = why;
+    furniture.ifPresent(f -> f.tool.unsaved(why));
+  }
+
   private synchronized Furniture furniture() {
     if (furniture.isEmpty()) {
       furniture = Optional.of(new Furniture());
+      furniture.get().tool.unsaved(unsaved);
       SwingUtilities.invokeLater(furniture.get().watch::start);
     }
     return furniture.get();
@@ -88,12 +101,22 @@ public final class Workplace {
     final WeasisWatch watch =
         new WeasisWatch(model, guard, this::viewsChanged, readings::changed, readings::hostLoading);
     final Tabs tabs = new Tabs(viewers, panel, guard, watch::soon);
+    private final Settings.Watch keys =
+        settings.watch(
+            () ->
+                SwingUtilities.invokeLater(
+                    () -> guard.run("Taking over the keys", this::takeKeys)));
     private Optional<AutoCloseable> watched = Optional.empty();
 
     Furniture() {
+      takeKeys();
       panel.onOpen(() -> guard.run("Opening the tool panel", tool::showDockable));
       panel.onRefresh(readings::again);
       port.onMarks(panel::hover, panel::select);
+    }
+
+    private void takeKeys() {
+      panel.keys(ReadingKeys.of(settings.keys()));
     }
 
     private void viewsChanged() {
@@ -137,6 +160,7 @@ public final class Workplace {
           "Clearing the views",
           () -> {
             watch.stop();
+            keys.close();
             unwatch();
             port.close();
             panel.show(Optional.empty(), port);

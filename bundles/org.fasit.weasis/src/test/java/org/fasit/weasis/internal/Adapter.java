@@ -26,15 +26,18 @@ final class Adapter implements AutoCloseable {
   final Workplace workplace;
   final Optional<AiTool> tool;
   final Optional<AiToolBar> toolBar;
+  private final FasitPageFactory pages;
 
-  Adapter(ReadingRoom room) throws Exception {
+  Adapter(RealRoom real) throws Exception {
     ReadingRoom remembering =
         study -> {
-          Reading reading = room.open(study);
+          Reading reading = real.room.open(study);
           opened.add(reading);
           return reading;
         };
-    workplace = new Workplace(remembering, host.model);
+    workplace = new Workplace(remembering, host.model, real.settings);
+    pages = new FasitPageFactory(real.settings, real.settings, real.journal);
+    pages.workplace = workplace;
     tool =
         onScreen(
             () -> Optional.ofNullable((AiTool) new AiToolFactory(workplace).createInstance(null)));
@@ -44,6 +47,16 @@ final class Adapter implements AutoCloseable {
                 Optional.ofNullable(
                     (AiToolBar) new AiToolBarFactory(workplace).createInstance(null)));
     onScreen(() -> true);
+  }
+
+  /** A page of the preferences, when it can be made. */
+  Optional<FasitPage> page() throws Exception {
+    return onScreen(this::madePage);
+  }
+
+  /** The same, for whoever is on the event dispatch thread. */
+  Optional<FasitPage> madePage() {
+    return Optional.ofNullable((FasitPage) pages.createInstance(null));
   }
 
   AiPanel panel() {

@@ -41,7 +41,7 @@ class FiftyTabsTest {
   void fiftyTabsLeaveNoViewSeriesListenerOrReading() throws Exception {
     Locale.setDefault(Locale.ENGLISH);
     try (RealRoom room = new RealRoom(folder);
-        Adapter adapter = new Adapter(room.room)) {
+        Adapter adapter = new Adapter(room)) {
       read(adapter, 1);
       Map<String, Integer> before = counts(adapter);
       for (int number = 2; number < 2 + STUDIES; number++) {

@@ -36,13 +36,14 @@ import org.slf4j.LoggerFactory;
 import org.weasis.StandIn;
 import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 import org.weasis.core.ui.editor.SeriesViewerEvent;
+import org.weasis.core.ui.pref.PreferenceDialog;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /**
  * Whatever member of the host fails, and however: nothing comes out on the event dispatch thread or
  * into the host's own code, each fault is logged once, and the panel says one calm line. Every
  * member that a healthy run asks for fails once, at all the adapter's doors: toolbar, panel,
- * watcher, layer, picking, banner.
+ * watcher, layer, picking, banner, preferences.
  */
 class HostFaultsTest {
 
@@ -95,7 +96,7 @@ class HostFaultsTest {
 
   @Test
   void aHealthyHostGivesNoTrouble() throws Exception {
-    try (Adapter adapter = new Adapter(room.room)) {
+    try (Adapter adapter = new Adapter(room)) {
       assertTrue(read(adapter, 1), "the findings were shown");
       assertEquals(List.of(), escaped);
       assertEquals(List.of(), log.list);
@@ -107,7 +108,7 @@ class HostFaultsTest {
   List<DynamicTest> anyMemberMayFail() throws Exception {
     Set<String> members;
     StandIn.forget();
-    try (Adapter adapter = new Adapter(room.room)) {
+    try (Adapter adapter = new Adapter(room)) {
       read(adapter, 1);
       members = new TreeSet<>(StandIn.asked());
     }
@@ -130,7 +131,7 @@ class HostFaultsTest {
     escaped.clear();
     log.list.clear();
     StandIn.fail(member, fault);
-    try (Adapter adapter = new Adapter(room.room)) {
+    try (Adapter adapter = new Adapter(room)) {
       read(adapter, number);
       read(adapter, 1000 + number);
       assertEquals(List.of(), escaped, member);
@@ -178,7 +179,14 @@ class HostFaultsTest {
     press(adapter, Command.OPEN);
     step(() -> adapter.tool.ifPresent(tool -> new AiToolFactory(adapter.workplace).dispose(tool)));
     step(() -> host.close(tab, study));
+    step(() -> adapter.madePage().ifPresent(HostFaultsTest::openAndClose));
     return shown;
+  }
+
+  private static void openAndClose(FasitPage page) {
+    PreferenceDialog dialog = new PreferenceDialog(page);
+    dialog.apply();
+    dialog.dispose();
   }
 
   /** The button of the toolbar where it can be pressed, else the panel's key. */

@@ -46,7 +46,7 @@ class WholeAdapterTest {
   void furnish() throws Exception {
     Locale.setDefault(Locale.ENGLISH);
     room = new RealRoom(folder);
-    adapter = new Adapter(room.room);
+    adapter = new Adapter(room);
     host = adapter.host;
   }
 

@@ -8,6 +8,13 @@ import org.weasis.core.ui.editor.image.ViewerPlugin;
 public class UICore {
   public final List<ViewerPlugin<?>> tabs = new ArrayList<>();
 
+  public final WProperties preferences = new WProperties();
+
+  public WProperties getSystemPreferences() {
+    StandIn.at("UICore.getSystemPreferences");
+    return preferences;
+  }
+
   public List<ViewerPlugin<?>> getViewerPlugins() {
     StandIn.at("UICore.getViewerPlugins");
     return tabs;

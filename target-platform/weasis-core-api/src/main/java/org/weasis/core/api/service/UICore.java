@@ -6,6 +6,10 @@ import org.weasis.core.ui.editor.image.ViewerPlugin;
 public class UICore {
   private UICore() {}
 
+  public WProperties getSystemPreferences() {
+    throw new UnsupportedOperationException();
+  }
+
   public List<ViewerPlugin<?>> getViewerPlugins() {
     throw new UnsupportedOperationException();
   }

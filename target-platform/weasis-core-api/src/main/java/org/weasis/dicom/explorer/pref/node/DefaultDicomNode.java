@@ -1,5 +1,7 @@
 package org.weasis.dicom.explorer.pref.node;
 
+import org.weasis.dicom.param.TlsOptions;
+
 public class DefaultDicomNode extends AbstractDicomNode {
   public DefaultDicomNode(
       String description, String aeTitle, String hostname, Integer port, UsageType usage) {
@@ -15,6 +17,10 @@ public class DefaultDicomNode extends AbstractDicomNode {
   }
 
   public int getPort() {
+    throw new UnsupportedOperationException();
+  }
+
+  public TlsOptions getTlsOptions() {
     throw new UnsupportedOperationException();
   }
 }

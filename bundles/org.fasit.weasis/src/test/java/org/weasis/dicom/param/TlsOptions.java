@@ -1,0 +1,3 @@
+package org.weasis.dicom.param;
+
+public final class TlsOptions {}

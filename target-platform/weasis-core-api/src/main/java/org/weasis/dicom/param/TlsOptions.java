@@ -1,0 +1,5 @@
+package org.weasis.dicom.param;
+
+public final class TlsOptions {
+  private TlsOptions() {}
+}
