@@ -47,13 +47,24 @@ class DeliveredBundlesTest {
   }
 
   @Test
-  void theReadingRoomAndBothDestinationsAreThere() throws Exception {
+  void readingSettingsDestinationsAndTheViewersPartsAreThere() throws Exception {
     for (Map.Entry<String, Integer> service : StartDelivered.SERVICES.entrySet()) {
       assertEquals(
           service.getValue(),
           host.services(service.getKey(), service.getValue()),
           service.getKey());
     }
+  }
+
+  @Test
+  void everyComponentHasWhatItNeeds() throws Exception {
+    Map<String, String> components = host.components();
+    assertEquals(
+        Set.of(Components.SATISFIED), new HashSet<>(components.values()), components::toString);
+    assertTrue(
+        components.keySet().stream().filter(name -> name.startsWith("org.fasit.weasis.")).count()
+            >= 5,
+        components::toString);
   }
 
   @ParameterizedTest

@@ -197,6 +197,18 @@ final class HostFramework implements AutoCloseable {
     }
   }
 
+  /** Each declared component of ours with its state, once all are satisfied or patience is out. */
+  Map<String, String> components() throws ReflectiveOperationException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    Map<String, String> states = Components.of(context());
+    while (!states.values().stream().allMatch(Components.SATISFIED::equals)
+        && System.nanoTime() < end) {
+      Thread.sleep(5);
+      states = Components.of(context());
+    }
+    return states;
+  }
+
   @Override
   public void close() throws BundleException, InterruptedException {
     framework.stop();

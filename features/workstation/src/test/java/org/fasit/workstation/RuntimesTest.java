@@ -85,6 +85,13 @@ class RuntimesTest {
     for (String bundle : Delivered.BUNDLES) {
       assertTrue(bundles.contains(bundle + " ACTIVE"), said::toString);
     }
+    TreeSet<String> components = told(said, "component ");
+    assertTrue(components.size() > 10, said::toString);
+    assertEquals(
+        List.of(),
+        components.stream()
+            .filter(component -> !component.endsWith(" " + Components.SATISFIED))
+            .toList());
     StartDelivered.SERVICES.forEach(
         (name, count) ->
             assertTrue(said.contains("service " + name + " " + count), said::toString));
