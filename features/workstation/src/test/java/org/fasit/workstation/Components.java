@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -25,8 +26,9 @@ final class Components {
   private Components() {}
 
   /** Each component by name, with {@link #SATISFIED} or why it is not. */
-  static Map<String, String> of(BundleContext context) throws ReflectiveOperationException {
-    ServiceReference<?> reference = context.getServiceReference(RUNTIME);
+  static Map<String, String> of(BundleContext context)
+      throws ReflectiveOperationException, InvalidSyntaxException {
+    ServiceReference<?> reference = context.getAllServiceReferences(RUNTIME, null)[0];
     Object runtime = context.getService(reference);
     Class<?> type = reference.getBundle().loadClass(RUNTIME);
     Bundle[] ours =

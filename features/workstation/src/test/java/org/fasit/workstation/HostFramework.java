@@ -17,6 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -198,7 +199,8 @@ final class HostFramework implements AutoCloseable {
   }
 
   /** Each declared component of ours with its state, once all are satisfied or patience is out. */
-  Map<String, String> components() throws ReflectiveOperationException, InterruptedException {
+  Map<String, String> components()
+      throws ReflectiveOperationException, InterruptedException, InvalidSyntaxException {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     Map<String, String> states = Components.of(context());
     while (!states.values().stream().allMatch(Components.SATISFIED::equals)

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import org.fasit.reading.SettingsEditor.Form;
 import org.fasit.ui.Command;
@@ -37,12 +36,13 @@ final class KeysPart implements SettingsPart {
     for (Command command : Command.values()) {
       KeyField field =
           new KeyField(command == Command.DISMISS, stroke -> chosen(keys.with(command, stroke)));
-      JLabel clash = new JLabel();
-      JPanel both = FormGrid.beside(field, clash);
+      JLabel clash = new JLabel(Glyph.ATTENTION.icon(), JLabel.LEADING);
+      clash.setVisible(false);
       field.getAccessibleContext().setAccessibleName(name(command));
       fields.put(command, field);
       clashes.put(command, clash);
-      grid.row(PREFIX + command.setting(), both);
+      grid.row(PREFIX + command.setting(), FormGrid.beside(field, new JLabel()));
+      grid.under(clash);
     }
     reset.addActionListener(e -> chosen(ReadingKeys.standard()));
     JLabel nothing = new JLabel();
@@ -70,8 +70,7 @@ final class KeysPart implements SettingsPart {
   private void clash(Command command, KeyField field, String clash) {
     JLabel label = java.util.Objects.requireNonNull(clashes.get(command));
     label.setText(clash);
-    label.setToolTipText(clash.isEmpty() ? null : clash);
-    label.setIcon(clash.isEmpty() ? null : Glyph.ATTENTION.icon());
+    label.setVisible(!clash.isEmpty());
     field.putClientProperty("JComponent.outline", clash.isEmpty() ? null : "warning");
     field.getAccessibleContext().setAccessibleDescription(clash);
   }

@@ -50,7 +50,10 @@ final class FasitPage extends AbstractItemDialogPage implements Scrollable {
 
   private void save() {
     if (panel.changed()) {
-      panel.save().thenAccept(why -> SwingUtilities.invokeLater(() -> saved(why)));
+      panel
+          .save()
+          .exceptionally(problem -> Optional.of(String.valueOf(problem.getMessage())))
+          .thenAccept(why -> SwingUtilities.invokeLater(() -> saved(why)));
     }
   }
 
