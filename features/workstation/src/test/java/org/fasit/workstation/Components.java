@@ -17,7 +17,8 @@ final class Components {
 
   static final String SATISFIED = "satisfied";
 
-  private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+  private static final String RUNTIME =
+      "org.osgi.service.component.runtime.ServiceComponentRuntime";
   private static final String OURS = "org.fasit.";
 
   /** States of {@code ComponentConfigurationDTO}: satisfied, and active. */

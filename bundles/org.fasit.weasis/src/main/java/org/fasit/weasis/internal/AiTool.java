@@ -71,10 +71,8 @@ final class AiTool extends PluginTool {
   }
 
   private void tell() {
-    Stream<String> host =
-        hostFailed ? Stream.of(Messages.get("trouble.host")) : Stream.empty();
-    Stream<String> settings =
-        unsaved.map(why -> Messages.get("trouble.unsaved", why)).stream();
+    Stream<String> host = hostFailed ? Stream.of(Messages.get("trouble.host")) : Stream.empty();
+    Stream<String> settings = unsaved.map(why -> Messages.get("trouble.unsaved", why)).stream();
     trouble.setText(Stream.concat(settings, host).collect(Collectors.joining("\n")));
     trouble.getAccessibleContext().setAccessibleName(trouble.getText());
     trouble.setVisible(!trouble.getText().isEmpty());

@@ -16,7 +16,8 @@ import org.weasis.core.ui.pref.PreferenceDialog;
 
 /**
  * The preferences' page: all settings of this workstation. Weasis asks it to save when "Apply" is
- * pressed and when the dialog closes; the file is written after that, off the event dispatch thread.
+ * pressed and when the dialog closes; the file is written after that, off the event dispatch
+ * thread.
  */
 final class FasitPage extends AbstractItemDialogPage implements Scrollable {
 

@@ -59,7 +59,8 @@ public final class FasitPageFactory implements PreferencesPageFactory {
 
   private FasitPage page() {
     SettingsHost host = new SettingsHost(HOST, WeasisKeys::use, versions());
-    return new FasitPage(new SettingsPanel(editor, settings, journal, host), guard(), this::unsaved);
+    return new FasitPage(
+        new SettingsPanel(editor, settings, journal, host), guard(), this::unsaved);
   }
 
   /** That of the place to read, whose panel tells; without one the log must do. */

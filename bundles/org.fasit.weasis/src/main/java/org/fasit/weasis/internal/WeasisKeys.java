@@ -86,7 +86,8 @@ final class WeasisKeys {
     Map<KeyStroke, String> uses = new HashMap<>();
     DEFAULTS.forEach(
         (use, keys) ->
-            keys.forEach(key -> uses.put(Objects.requireNonNull(KeyStroke.getKeyStroke(key)), use)));
+            keys.forEach(
+                key -> uses.put(Objects.requireNonNull(KeyStroke.getKeyStroke(key)), use)));
     return Map.copyOf(uses);
   }
 

@@ -47,7 +47,9 @@ class MessagesTest {
   void noTextNamesAKeyThatCanBeChanged() throws IOException {
     for (String file : List.of("messages.properties", "messages_nb.properties")) {
       read(file)
-          .forEach((key, text) -> assertFalse(text.toString().matches(".*\\([A-Z]\\).*"), key::toString));
+          .forEach(
+              (key, text) ->
+                  assertFalse(text.toString().matches(".*\\([A-Z]\\).*"), key::toString));
     }
   }
 

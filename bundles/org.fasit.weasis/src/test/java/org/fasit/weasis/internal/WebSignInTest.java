@@ -46,7 +46,8 @@ class WebSignInTest {
 
   @Test
   void takesAToken() {
-    assertEquals(Map.of("bearer", "abc.def"), of(Map.of("Authorization", " bearer abc.def ")).pacs());
+    assertEquals(
+        Map.of("bearer", "abc.def"), of(Map.of("Authorization", " bearer abc.def ")).pacs());
   }
 
   @Test
@@ -91,7 +92,8 @@ class WebSignInTest {
 
   @Test
   void showsNoSecretOfAnAddress() throws MalformedURLException {
-    WebAddress address = WebAddress.of(new URL("https://u:s3cret@pacs.example/rs/studies?key=s3cret"));
+    WebAddress address =
+        WebAddress.of(new URL("https://u:s3cret@pacs.example/rs/studies?key=s3cret"));
     assertEquals("https://pacs.example/rs", address.base());
     assertTrue(address.note().isPresent());
   }
