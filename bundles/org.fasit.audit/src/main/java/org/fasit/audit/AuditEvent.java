@@ -152,6 +152,12 @@ public sealed interface AuditEvent {
    */
   record Alert(Kind kind, String subject, String words, Outcome outcome) implements AuditEvent {
 
+    /** Messages did not get where they should be kept. */
+    public static Alert dropped(String subject, long count) {
+      String words = count + " audit messages were dropped";
+      return new Alert(Kind.RECORDING_STOPPED, subject, words, Outcome.failedSeriously(words));
+    }
+
     /** Event Type Code (CID 401). */
     public enum Kind {
       /** A system could not prove who it is, or did not accept who we are. */

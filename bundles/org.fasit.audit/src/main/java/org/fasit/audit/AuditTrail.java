@@ -1,5 +1,6 @@
 package org.fasit.audit;
 
+import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Takes note of what matters for security and privacy. A service; thread-safe. */
@@ -11,4 +12,9 @@ public interface AuditTrail {
 
   /** Takes note of an event that has just happened. Returns at once, and never fails. */
   void record(AuditEvent event);
+
+  /** Takes note of an event that happened a while ago. */
+  default void record(AuditEvent event, Instant at) {
+    record(event);
+  }
 }

@@ -1,30 +1,21 @@
 package org.fasit.audit;
 
+import java.time.Clock;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /** Finds the audit trail of a framework. */
 public final class AuditTrails {
 
+  /** How many events wait for a trail that is not there yet. */
+  public static final int MOST_WAITING = 500;
+
   private AuditTrails() {}
 
   /**
-   * The trail that is there at each event. What happens while there is none is not recorded, so
-   * that nobody has to wait for it.
+   * The trail that is there at each event. While there is none, events wait for it, so that nobody
+   * has to; of more than {@link #MOST_WAITING} it is told how many there were.
    */
   public static AuditTrail of(BundleContext context) {
-    return event -> {
-      try {
-        ServiceReference<AuditTrail> reference = context.getServiceReference(AuditTrail.class);
-        AuditTrail trail = reference == null ? null : context.getService(reference);
-        if (trail != null) {
-          trail.record(event);
-          context.ungetService(reference);
-        }
-      } catch (IllegalStateException stopped) {
-        // The bundle that asks is just being stopped.
-        return;
-      }
-    };
+    return new WaitingTrail(context, Clock.systemUTC());
   }
 }

@@ -17,7 +17,9 @@
  * </ul>
  *
  * Recording never waits and never fails: where a file or a server does not keep up, messages are
- * dropped, and how many is told in the log and in a message of its own.
+ * dropped, and how many is told in the log and in a message of its own. Other bundles tell what
+ * happens through {@link org.fasit.audit.AuditTrails}; what comes before the trail is up waits.
+ * Changed settings hold at once, without a stop and a start on record.
  */
 @Export
 @Version("0.1.0")

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ public final class AuditComponent {
   private static final int UDP_PORT = 514;
   private static final int TLS_PORT = 6514;
 
+  private final String application;
+  private final Clock clock = Clock.systemUTC();
   private final Recorder recorder;
   private final ServiceRegistration<AuditTrail> registration;
 
@@ -78,12 +81,18 @@ public final class AuditComponent {
 
   @Activate
   public AuditComponent(BundleContext context, Config config) {
-    String application = "Fasit " + context.getBundle().getVersion();
-    Origin origin = Origin.here(config.site(), application);
-    Clock clock = Clock.systemUTC();
-    recorder = new Recorder(origin, clock, sinks(config, origin, clock));
+    application = "Fasit " + context.getBundle().getVersion();
+    recorder = new Recorder(Origin.here(config.site(), application), clock);
+    use(config);
     recorder.record(new AuditEvent.Started());
     registration = context.registerService(AuditTrail.class, recorder, null);
+  }
+
+  /** Goes on with other settings; the application neither stops nor starts. */
+  @Modified
+  void use(Config config) {
+    Origin origin = Origin.here(config.site(), application);
+    recorder.use(origin, sinks(config, origin));
   }
 
   @Deactivate
@@ -93,7 +102,7 @@ public final class AuditComponent {
     recorder.close();
   }
 
-  static List<Sink> sinks(Config config, Origin origin, Clock clock) {
+  private List<Sink> sinks(Config config, Origin origin) {
     List<Sink> sinks = new ArrayList<>();
     if (config.file()) {
       FileSink.Limits limits =
@@ -111,8 +120,7 @@ public final class AuditComponent {
     return sinks;
   }
 
-  private static void addSyslog(Config config, SyslogFrame frame, List<Sink> sinks)
-      throws IOException {
+  private void addSyslog(Config config, SyslogFrame frame, List<Sink> sinks) throws IOException {
     String kind = config.syslog().strip().toLowerCase(Locale.ROOT);
     if (kind.equals("none")) {
       return;
@@ -123,7 +131,8 @@ public final class AuditComponent {
     }
     switch (kind) {
       case "udp" -> sinks.add(new UdpSink(host, port(config, UDP_PORT), frame));
-      case "tls" -> sinks.add(new TlsSink(host, port(config, TLS_PORT), frame, tls(config)));
+      case "tls" ->
+          sinks.add(new TlsSink(host, port(config, TLS_PORT), frame, tls(config), recorder));
       default -> throw new IllegalArgumentException("syslog must be none, udp or tls");
     }
   }

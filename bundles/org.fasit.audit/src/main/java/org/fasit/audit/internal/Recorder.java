@@ -2,12 +2,10 @@ package org.fasit.audit.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.fasit.audit.AuditEvent;
 import org.fasit.audit.AuditEvent.Alert;
-import org.fasit.audit.AuditEvent.Alert.Kind;
-import org.fasit.audit.AuditEvent.Outcome;
 import org.fasit.audit.AuditTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,33 +19,54 @@ final class Recorder implements AuditTrail, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final AuditXml xml;
   private final Clock clock;
-  private final List<Pump> pumps;
+  private final int most;
+  private final Duration pause;
+  private AuditXml xml;
+  private List<Pump> pumps = List.of();
 
-  Recorder(Origin origin, Clock clock, List<Sink> sinks) {
-    this(origin, clock, sinks, MOST_WAITING, PAUSE);
+  /** A recorder without sinks. */
+  Recorder(Origin origin, Clock clock) {
+    this(origin, clock, List.of(), MOST_WAITING, PAUSE);
   }
 
   Recorder(Origin origin, Clock clock, List<Sink> sinks, int most, Duration pause) {
-    this.xml = new AuditXml(origin);
     this.clock = clock;
-    this.pumps = sinks.stream().map(sink -> new Pump(sink, most, pause, lost(sink))).toList();
+    this.most = most;
+    this.pause = pause;
+    use(origin, sinks);
   }
 
-  private LongFunction<Message> lost(Sink sink) {
-    return count -> {
-      String words = count + " audit messages were dropped";
-      Outcome outcome = Outcome.failedSeriously(words);
-      return xml.write(
-          new Alert(Kind.RECORDING_STOPPED, sink.name(), words, outcome), clock.instant());
-    };
+  /** Goes on with these sinks; what waits for those of before is still brought to them. */
+  void use(Origin origin, List<Sink> sinks) {
+    AuditXml write = new AuditXml(origin);
+    List<Pump> now = sinks.stream().map(sink -> pump(sink, write)).toList();
+    List<Pump> before;
+    synchronized (this) {
+      before = pumps;
+      pumps = now;
+      xml = write;
+    }
+    before.forEach(Pump::close);
+  }
+
+  private Pump pump(Sink sink, AuditXml write) {
+    return new Pump(
+        sink,
+        most,
+        pause,
+        count -> write.write(Alert.dropped(sink.name(), count), clock.instant()));
   }
 
   @Override
   public void record(AuditEvent event) {
+    record(event, clock.instant());
+  }
+
+  @Override
+  public synchronized void record(AuditEvent event, Instant at) {
     try {
-      Message message = xml.write(event, clock.instant());
+      Message message = xml.write(event, at);
       pumps.forEach(pump -> pump.offer(message));
     } catch (RuntimeException e) {
       LOG.error("An event could not be recorded", e);
@@ -56,6 +75,10 @@ final class Recorder implements AuditTrail, AutoCloseable {
 
   @Override
   public void close() {
-    pumps.forEach(Pump::close);
+    List<Pump> last;
+    synchronized (this) {
+      last = pumps;
+    }
+    last.forEach(Pump::close);
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
+import org.fasit.audit.AuditTrail;
+import org.fasit.audit.NodeAlerts;
 import org.fasit.tls.LiveTls;
 import org.fasit.tls.TlsTrouble;
 
@@ -27,13 +29,15 @@ final class TlsSink implements Sink {
   private final int port;
   private final SyslogFrame frame;
   private final LiveTls tls;
+  private final NodeAlerts alerts;
   private Optional<SSLSocket> connection = Optional.empty();
 
-  TlsSink(String host, int port, SyslogFrame frame, LiveTls tls) {
+  TlsSink(String host, int port, SyslogFrame frame, LiveTls tls, AuditTrail trail) {
     this.host = host;
     this.port = port;
     this.frame = frame;
     this.tls = tls;
+    this.alerts = new NodeAlerts(trail, name());
   }
 
   @Override
@@ -52,8 +56,10 @@ final class TlsSink implements Sink {
       SSLSocket socket = connected();
       socket.getOutputStream().write(framed);
       socket.getOutputStream().flush();
+      alerts.connected();
     } catch (IOException e) {
       close();
+      alerts.failed(e);
       throw new IOException(TlsTrouble.words(e).orElse(String.valueOf(e.getMessage())), e);
     }
   }

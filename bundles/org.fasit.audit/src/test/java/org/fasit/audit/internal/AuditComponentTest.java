@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fasit.audit.AuditEvent;
 import org.fasit.audit.AuditTrail;
+import org.fasit.audit.AuditTrails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,18 +106,29 @@ class AuditComponentTest {
     }
   }
 
-  private Optional<ServiceReference<AuditTrail>> trail() {
-    return Optional.ofNullable(context.getServiceReference(AuditTrail.class));
+  private List<String> typesAndIds() throws Exception {
+    List<String> told = new ArrayList<>();
+    for (ParsedMessage message : messages()) {
+      told.add(message.eventId() + " " + message.typeCode());
+    }
+    return told;
+  }
+
+  private ServiceReference<AuditTrail> trail() throws InterruptedException {
+    ServiceReference<AuditTrail> reference = context.getServiceReference(AuditTrail.class);
+    while (reference == null) {
+      Thread.sleep(10);
+      reference = context.getServiceReference(AuditTrail.class);
+    }
+    return reference;
   }
 
   @Test
   void recordsStartEventsChangesOfSettingsAndStop() throws Exception {
     configure("audit", Map.of("folder", folder.toString(), "certificatePassword", "hemmelig"));
     awaitMessage("110120", "");
-    assertTrue(
-        Arrays.stream(trail().orElseThrow().getPropertyKeys())
-            .noneMatch(key -> key.contains("assword")));
-    context.getService(trail().orElseThrow()).record(new AuditEvent.LogOpened("file:///x", "x"));
+    assertTrue(Arrays.stream(trail().getPropertyKeys()).noneMatch(key -> key.contains("assword")));
+    context.getService(trail()).record(new AuditEvent.LogOpened("file:///x", "x"));
     Configuration pacs = configure("pacs", Map.of("url", "https://pacs", "password", "hemmelig"));
     awaitMessage("110129", "section pacs changed");
     pacs.delete();
@@ -132,9 +144,62 @@ class AuditComponentTest {
   }
 
   @Test
+  void goesOnWithNewSettingsWithoutStopping() throws Exception {
+    Path other = folder.resolve("other");
+    configure("audit", Map.of("folder", folder.toString()));
+    awaitMessage("110120", "");
+    ServiceReference<AuditTrail> before = trail();
+    configure("audit", Map.of("folder", other.toString(), "site", "north"));
+    while (!Files.isDirectory(other) || FileSink.files(other).isEmpty()) {
+      context.getService(before).record(new AuditEvent.LogOpened("file:///x", "x"));
+      Thread.sleep(50);
+    }
+    assertEquals(before, trail());
+    assertTrue(
+        typesAndIds().stream().skip(1).noneMatch(told -> told.startsWith("110100")),
+        typesAndIds().toString());
+    assertTrue(
+        Files.readString(FileSink.files(other).get(0)).contains("AuditEnterpriseSiteID=\"north\""));
+    audit.stop();
+    String last = String.join("", Files.readAllLines(FileSink.files(other).get(0)));
+    assertEquals(1, last.split("110121", -1).length - 1);
+  }
+
+  @Test
+  void whatHappensBeforeTheTrailIsUpWaitsForIt() throws Exception {
+    AuditTrail early = AuditTrails.of(context);
+    int many = AuditTrails.MOST_WAITING + 7;
+    Instant first = Instant.now();
+    for (int i = 0; i < many; i++) {
+      early.record(new AuditEvent.LogOpened("log-" + i, "x"));
+    }
+    Instant last = Instant.now();
+    Thread.sleep(50);
+    configure("audit", Map.of("folder", folder.toString()));
+    awaitMessage("110133", "7 audit messages were dropped");
+    List<ParsedMessage> kept =
+        messages().stream().filter(message -> message.eventId().equals("110101")).toList();
+    assertEquals(AuditTrails.MOST_WAITING, kept.size());
+    assertEquals("log-0", kept.get(0).value("//@ParticipantObjectID"));
+    for (ParsedMessage message : kept) {
+      Instant told = Instant.parse(message.value("//@EventDateTime"));
+      assertTrue(!told.isBefore(first.minusMillis(1)) && !told.isAfter(last), told.toString());
+    }
+
+    early.record(new AuditEvent.LogOpened("log-late", "x"));
+    while (messages().stream()
+        .noneMatch(m -> m.value("//@ParticipantObjectID").equals("log-late"))) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
   void keepsItsFileWhenSyslogIsSetUpWrongly() throws Exception {
     configure("audit", Map.of("folder", folder.toString(), "syslog", "fax", "host", "log"));
     awaitMessage("110120", "");
-    assertTrue(trail().isPresent());
+    context.getService(trail()).record(new AuditEvent.LogOpened("file:///x", "x"));
+    while (messages().size() < 2) {
+      Thread.sleep(20);
+    }
   }
 }

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fasit.audit.AuditEvent.LogOpened;
+import org.fasit.audit.AuditTrail;
 import org.fasit.samples.server.Certificates;
 import org.fasit.samples.server.Certificates.Pair;
 import org.fasit.tls.LiveTls;
@@ -25,14 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A real rsyslogd, as hospitals run it, where Debian's rsyslog and rsyslog-gnutls are installed.
- */
+/** A real rsyslogd, as hospitals run it. */
 @Timeout(90)
 class RsyslogTest {
 
   private static final Path BINARY = Path.of("/usr/sbin/rsyslogd");
-  private static final Path DRIVER = Path.of("/usr/lib/x86_64-linux-gnu/rsyslog/lmnsd_gtls.so");
+  private static final String DRIVER = "rsyslog/lmnsd_gtls.so";
   private static final SyslogFrame FRAME = new SyslogFrame(AuditXmlTest.ORIGIN, "DICOM+RFC3881");
   private static final String WRITES =
       """
@@ -47,6 +47,21 @@ class RsyslogTest {
   void stop() throws InterruptedException {
     if (process != null) {
       process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void require(boolean there, String packages) {
+    String missing = "install the Debian packages " + packages;
+    if (!there && Boolean.parseBoolean(System.getenv("CI"))) {
+      fail(missing);
+    }
+    assumeTrue(there, "SKIPPED: " + missing);
+  }
+
+  /** Whether its TLS is there, in a folder that is named after the machine's architecture. */
+  private static boolean hasTls() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("/usr/lib"))) {
+      return folders.anyMatch(lib -> Files.exists(lib.resolve(DRIVER)));
     }
   }
 
@@ -92,7 +107,7 @@ class RsyslogTest {
 
   @Test
   void takesWhatIsSentOverUdp() throws Exception {
-    assumeTrue(Files.isExecutable(BINARY), "SKIPPED: install the Debian package rsyslog");
+    require(Files.isExecutable(BINARY), "rsyslog");
     int port;
     try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -116,9 +131,7 @@ class RsyslogTest {
 
   @Test
   void takesWhatIsSentOverTlsWithACertificate() throws Exception {
-    assumeTrue(
-        Files.isExecutable(BINARY) && Files.exists(DRIVER),
-        "SKIPPED: install the Debian packages rsyslog rsyslog-gnutls");
+    require(Files.isExecutable(BINARY) && hasTls(), "rsyslog rsyslog-gnutls");
     Certificates ours = new Certificates(folder.resolve("ca"));
     Pair server = ours.server("syslog");
     Pair client = ours.client("workstation", 30);
@@ -141,7 +154,8 @@ class RsyslogTest {
     TlsFiles files =
         TlsFiles.of(
             ours.ca().toString(), "", client.certificate().toString(), client.key().toString(), "");
-    try (TlsSink sink = new TlsSink("127.0.0.1", port, FRAME, new LiveTls(files))) {
+    try (TlsSink sink =
+        new TlsSink("127.0.0.1", port, FRAME, new LiveTls(files), AuditTrail.NONE)) {
       sink.write(message());
       sink.write(message());
     }

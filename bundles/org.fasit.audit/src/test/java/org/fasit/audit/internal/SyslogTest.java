@@ -10,17 +10,23 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.fasit.audit.AuditEvent;
 import org.fasit.audit.AuditEvent.Alert;
 import org.fasit.audit.AuditEvent.Alert.Kind;
 import org.fasit.audit.AuditEvent.Outcome;
 import org.fasit.audit.AuditEvent.Started;
+import org.fasit.audit.AuditTrail;
 import org.fasit.samples.server.Certificates;
 import org.fasit.samples.server.Certificates.Pair;
 import org.fasit.tls.LiveTls;
@@ -45,6 +51,7 @@ class SyslogTest {
   @TempDir static Path folder;
   private static Certificates ours;
   private static Pair server;
+  private static Pair client;
   private static TlsFiles known;
 
   @BeforeAll
@@ -52,7 +59,8 @@ class SyslogTest {
     Locale.setDefault(Locale.ENGLISH);
     ours = new Certificates(folder.resolve("ours"));
     server = ours.server("syslog");
-    known = files(ours.client("workstation", 30));
+    client = ours.client("workstation", 30);
+    known = files(client);
   }
 
   @AfterAll
@@ -143,7 +151,12 @@ class SyslogTest {
   }
 
   private static TlsSink sink(Receiver receiver, TlsFiles files) {
-    return new TlsSink("localhost", receiver.listening.getLocalPort(), FRAME, new LiveTls(files));
+    return sink(receiver, files, AuditTrail.NONE);
+  }
+
+  private static TlsSink sink(Receiver receiver, TlsFiles files, AuditTrail trail) {
+    int port = receiver.listening.getLocalPort();
+    return new TlsSink("localhost", port, FRAME, new LiveTls(files), trail);
   }
 
   @Test
@@ -226,6 +239,39 @@ class SyslogTest {
       assertTrue(trouble(distrustful).contains("not trusted"), trouble(distrustful));
       assertEquals(0, receiver.received.size());
     }
+  }
+
+  @Test
+  void alertsOnceThatTheServerIsNotTrustedUntilItIs() throws Exception {
+    Path ca = folder.resolve("renewed-ca.pem");
+    Path others = new Certificates(folder.resolve("others-ca")).ca();
+    Files.copy(others, ca);
+    TlsFiles files =
+        TlsFiles.of(
+            ca.toString(), "", client.certificate().toString(), client.key().toString(), "");
+    List<AuditEvent> told = new ArrayList<>();
+    try (Receiver receiver = new Receiver();
+        TlsSink sink = sink(receiver, files, told::add)) {
+      trouble(sink);
+      trouble(sink);
+      assertEquals(1, told.size());
+      Alert alert = (Alert) told.get(0);
+      assertEquals(Kind.NODE_AUTHENTICATION, alert.kind());
+      assertTrue(alert.words().contains("not trusted"), alert.words());
+
+      renew(ca, ours.ca(), 60);
+      sink.write(message(1));
+      assertEquals(1, told.size());
+      sink.close();
+      renew(ca, others, 120);
+      trouble(sink);
+      assertEquals(2, told.size());
+    }
+  }
+
+  private static void renew(Path file, Path by, int secondsLater) throws IOException {
+    Files.write(file, Files.readAllBytes(by));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(secondsLater)));
   }
 
   private static String trouble(Sink sink) {
