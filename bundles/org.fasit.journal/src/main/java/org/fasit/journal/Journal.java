@@ -57,6 +57,14 @@ public interface Journal {
   /** The folder that holds the journal. */
   Path folder();
 
+  /**
+   * The folder, for a person who opens it now. The audit trail takes note of that (Audit Log Used,
+   * DICOM PS3.15 section A.5.3.2).
+   */
+  default Path folderToOpen() {
+    return folder();
+  }
+
   /** Ends a subscription. */
   interface Subscription extends AutoCloseable {
     @Override

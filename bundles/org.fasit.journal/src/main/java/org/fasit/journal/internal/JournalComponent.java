@@ -166,4 +166,9 @@ public final class JournalComponent implements Journal {
   public Path folder() {
     return journal.folder();
   }
+
+  @Override
+  public Path folderToOpen() {
+    return journal.folderToOpen();
+  }
 }

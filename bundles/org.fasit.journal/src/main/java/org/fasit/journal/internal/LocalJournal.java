@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.fasit.audit.AuditEvent.LogOpened;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.JournalOptions;
@@ -157,6 +158,12 @@ public final class LocalJournal implements OpenJournal {
   @Override
   public Path folder() {
     return options.folder();
+  }
+
+  @Override
+  public Path folderToOpen() {
+    options.audit().record(new LogOpened(folder().toUri().toString(), "journal"));
+    return folder();
   }
 
   @Override

@@ -138,4 +138,13 @@ class RemarksTest extends JournalInFolder {
     assertEquals(Alert.Kind.OBJECT_CHANGED, alert.kind());
     assertEquals(file.toUri().toString(), alert.subject());
   }
+
+  @Test
+  void tellsTheAuditTrailThatAPersonOpensTheFolder() {
+    List<AuditEvent> told = new CopyOnWriteArrayList<>();
+    try (OpenJournal journal = new LocalJournal(options().withAudit(told::add))) {
+      assertEquals(journal.folder(), journal.folderToOpen());
+    }
+    assertEquals(List.of(new AuditEvent.LogOpened(folder.toUri().toString(), "journal")), told);
+  }
 }

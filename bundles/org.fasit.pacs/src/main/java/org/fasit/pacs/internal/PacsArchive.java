@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.fasit.audit.AuditEvent.LogOpened;
+import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.LoggedCase;
@@ -19,29 +21,38 @@ public final class PacsArchive implements CaseArchive {
   private final DocumentOptions options;
   private final UpsWorklist worklist;
   private final Clock clock;
+  private final AuditTrail audit;
   private final CaseCache cache = new CaseCache();
   private volatile Optional<Found> last = Optional.empty();
 
-  /** With the built-in codes. */
+  /** With the built-in codes, and without an audit trail. */
   public PacsArchive(DicomWeb settings, Worklist worklist, ZoneId zone, Clock clock) {
-    this(settings, worklist, DocumentOptions.in(zone), clock);
+    this(settings, worklist, DocumentOptions.in(zone), clock, AuditTrail.NONE);
   }
 
   /**
    * Reads nothing yet.
    *
    * @param options the zone for documents whose times lack an offset, and the codes
+   * @param audit is told that somebody opens the lists
    */
-  public PacsArchive(DicomWeb settings, Worklist worklist, DocumentOptions options, Clock clock) {
+  public PacsArchive(
+      DicomWeb settings,
+      Worklist worklist,
+      DocumentOptions options,
+      Clock clock,
+      AuditTrail audit) {
     this.web = new WebClient(settings);
     this.options = options;
     this.worklist = new UpsWorklist(new UpsClient(web, worklist.requester()), worklist.mode());
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Override
   public synchronized Found read(boolean anew, Consumer<Progress> tell)
       throws IOException, InterruptedException {
+    audit.record(new LogOpened(web.base(), "error lists"));
     if (anew) {
       cache.clear();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.audit.AuditTrails;
 import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.CodeMapping;
 import org.fasit.dicom.document.DocumentOptions;
@@ -146,7 +147,8 @@ public final class PacsComponent {
                             settings.documents().codes(),
                             ReportClass.COMPREHENSIVE_3D,
                             true),
-                        Clock.systemUTC()),
+                        Clock.systemUTC(),
+                        AuditTrails.of(context)),
                     null)));
   }
 

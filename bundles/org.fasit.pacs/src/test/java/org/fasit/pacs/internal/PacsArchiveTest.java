@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.fasit.audit.AuditEvent;
+import org.fasit.audit.AuditEvent.LogOpened;
 import org.fasit.dicom.document.CaseArchive.Found;
 import org.fasit.dicom.document.CaseArchive.Progress;
+import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.State;
 import org.fasit.model.Adjudication;
@@ -126,6 +129,24 @@ class PacsArchiveTest {
 
   private static long metadata(FaultyPacs pacs) {
     return pacs.requests().stream().filter(r -> r.path().endsWith("/metadata")).count();
+  }
+
+  @Test
+  void readingTheListsIsToldToTheAuditTrail() throws Exception {
+    List<AuditEvent> told = new ArrayList<>();
+    URI base = orthanc.dicomWeb();
+    PacsArchive archive =
+        new PacsArchive(
+            web(base),
+            new Worklist(Worklist.Mode.OFF, "FASIT"),
+            DocumentOptions.in(Cases.OSLO),
+            Clock.systemUTC(),
+            told::add);
+
+    archive.read(false, progress -> {});
+
+    String address = base.toString().replaceAll("/+$", "");
+    assertTrue(told.contains(new LogOpened(address, "error lists")), told.toString());
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Desktop;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ final class OutboxPart {
     grid.wide(FormGrid.beside(again, new JLabel()));
     grid.heading("places.title");
     grid.row("places.journal", new WrappedText(journal.folder().toString()));
-    grid.under(FormGrid.beside(folder(journal.folder()), unopened));
+    grid.under(FormGrid.beside(folder(), unopened));
     grid.row("places.file", new WrappedText(settings.file().toString()));
     grid.heading("versions.title");
     grid.wide(new WrappedText(String.join("\n", host.versions())));
@@ -88,20 +87,20 @@ final class OutboxPart {
     refused.forEach(journal::retry);
   }
 
-  private JButton folder(Path folder) {
+  private JButton folder() {
     JButton button = new JButton(Messages.get("places.open"));
     boolean can =
         Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN);
     button.setEnabled(can);
     button.setToolTipText(can ? null : Messages.get("places.cannot"));
-    button.addActionListener(e -> new Thread(() -> open(folder), "fasit-open-folder").start());
+    button.addActionListener(e -> new Thread(this::open, "fasit-open-folder").start());
     return button;
   }
 
-  private void open(Path folder) {
+  private void open() {
     String told;
     try {
-      Desktop.getDesktop().open(folder.toFile());
+      Desktop.getDesktop().open(journal.folderToOpen().toFile());
       told = "";
     } catch (IOException | RuntimeException problem) {
       told = Messages.get("places.unopened");
