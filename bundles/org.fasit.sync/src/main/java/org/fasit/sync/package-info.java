@@ -2,6 +2,24 @@
  * Deliveries to the registry. What leaves the hospital, and how, is said here; the registry's
  * {@code /openapi} says the same in OpenAPI.
  *
+ * <p>With the section {@code sync} in fasit.json (configuration PID {@code org.fasit.sync}) the
+ * bundle offers a {@code Destination} named {@code registry}. Its keys:
+ *
+ * <ul>
+ *   <li>{@code url}: the registry's address; {@code allowPlainHttp}, default {@code false}: whether
+ *       it may be an http address of another machine, as in a closed test network
+ *   <li>{@code site} and {@code token}: the site's id in the registry, and its token
+ *   <li>{@code siteKey}: the key of the pseudonyms, at least 32 random bytes in base64; the same on
+ *       all workstations of the site
+ *   <li>{@code sendFreeText}, default {@code false}: whether comments go when nothing in them
+ *       identifies a person
+ *   <li>{@code caFile}, {@code caPassword}, {@code certificate}, {@code certificateKey}, {@code
+ *       certificatePassword}: for TLS, as in the section {@code pacs}
+ * </ul>
+ *
+ * A section that cannot work gives a destination all the same; its state tells what is wrong. Each
+ * call is told to the audit trail ({@code org.fasit.audit}), by pseudonyms.
+ *
  * <p><b>The call.</b> {@code POST <url>/api/v1/entries}, {@code Authorization: Bearer <site
  * token>}, JSON in UTF-8, {@code Content-Encoding: gzip}:
  *

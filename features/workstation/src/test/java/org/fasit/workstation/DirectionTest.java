@@ -40,7 +40,7 @@ class DirectionTest {
           Map.entry("dicom", Set.of("model")),
           Map.entry("journal", Set.of("model", "audit")),
           Map.entry("pacs", Set.of("model", "tls", "audit", "dicom", "journal")),
-          Map.entry("sync", Set.of("model", "audit", "journal")),
+          Map.entry("sync", Set.of("model", "tls", "audit", "journal")),
           Map.entry(
               "reading", Set.of("model", "statistics", "filter", "vigilance", "dicom", "journal")),
           Map.entry("ui", Set.of("model", "dicom", "reading", "journal", "vigilance")),

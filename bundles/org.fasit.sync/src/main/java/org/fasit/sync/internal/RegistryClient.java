@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,12 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
+import org.fasit.audit.AuditTrail;
+import org.fasit.audit.NodeAlerts;
+import org.fasit.tls.LiveTls;
+import org.fasit.tls.Tls;
+import org.fasit.tls.TlsException;
+import org.fasit.tls.TlsTrouble;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to the registry, within bounds of time and size. Follows no redirect. */
@@ -26,22 +34,59 @@ final class RegistryClient {
 
   private final SyncSettings settings;
   private final Duration timeout;
-  private final HttpClient http;
+  private final NodeAlerts alerts;
+  private final Optional<LiveTls> tls;
+  private Optional<Tls> secured = Optional.empty();
+  private Optional<HttpClient> http = Optional.empty();
 
   /**
    * Makes a client.
    *
    * @param timeout from the first byte sent to the last byte received
+   * @param audit is told of a registry that could not be authenticated
    */
-  RegistryClient(SyncSettings settings, Duration timeout) {
+  RegistryClient(SyncSettings settings, Duration timeout, AuditTrail audit) {
     this.settings = settings;
     this.timeout = timeout;
-    this.http =
+    this.alerts = new NodeAlerts(audit, settings.base());
+    this.tls = settings.isSecured() ? Optional.of(new LiveTls(settings.tls())) : Optional.empty();
+  }
+
+  /** The registry could not be reached: nothing has left. */
+  static final class NotReachedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotReachedException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** TLS as it stands now; empty for an http address. */
+  Optional<Tls> tls() throws TlsException {
+    return tls.isPresent() ? Optional.of(tls.get().current()) : Optional.empty();
+  }
+
+  /** A client; a new one when the certificates have changed. */
+  private synchronized HttpClient http() throws NotReachedException {
+    Optional<Tls> now;
+    try {
+      now = tls();
+    } catch (TlsException e) {
+      throw new NotReachedException(Messages.text("unreachable", e.getMessage()), e);
+    }
+    if (http.isPresent() && now.equals(secured)) {
+      return http.get();
+    }
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+            .connectTimeout(timeout);
+    now.ifPresent(it -> builder.sslContext(it.context()).sslParameters(it.parameters()));
+    HttpClient made = builder.build();
+    http = Optional.of(made);
+    secured = now;
+    return made;
   }
 
   /**
@@ -52,7 +97,12 @@ final class RegistryClient {
    */
   record Answer(int status, String contentType, byte[] body, String date) {}
 
-  /** Posts a JSON document. */
+  /**
+   * Posts a JSON document.
+   *
+   * @throws NotReachedException when nothing has left
+   * @throws IOException when it may have arrived, and no answer came
+   */
   Answer post(byte[] json) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(settings.endpoint())
@@ -64,27 +114,35 @@ final class RegistryClient {
             .POST(HttpRequest.BodyPublishers.ofByteArray(gzip(json)))
             .build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, info -> new BoundedBody());
+        http().sendAsync(request, info -> new BoundedBody());
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      alerts.connected();
       String contentType = response.headers().firstValue("Content-Type").orElse("");
       String date = response.headers().firstValue("Date").orElse("");
       return new Answer(response.statusCode(), contentType, response.body(), date);
     } catch (TimeoutException e) {
       throw new IOException(Messages.text("timeout", timeout.toSeconds()), e);
     } catch (ExecutionException e) {
-      throw new IOException(Messages.text("unreachable", reason(e.getCause())), e);
+      throw failure(e.getCause());
     } finally {
       exchange.cancel(true);
     }
   }
 
-  private static String reason(Throwable cause) {
-    String message = cause.getMessage();
-    if (cause instanceof ConnectException || message == null) {
-      return Messages.text("noConnection");
-    }
-    return message;
+  private IOException failure(Throwable cause) {
+    alerts.failed(cause);
+    Optional<String> trouble = TlsTrouble.words(cause);
+    boolean unconnected =
+        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+    String why =
+        trouble
+            .or(() -> unconnected ? Optional.empty() : Optional.ofNullable(cause.getMessage()))
+            .orElseGet(() -> Messages.text("noConnection"));
+    String words = Messages.text("unreachable", why);
+    return unconnected || trouble.isPresent()
+        ? new NotReachedException(words, cause)
+        : new IOException(words, cause);
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -9,11 +9,17 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.fasit.audit.AuditTrail;
 import org.fasit.journal.ConnectionTest;
+import org.fasit.tls.Tls;
+import org.fasit.tls.TlsException;
+import org.fasit.tls.TlsFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -22,6 +28,7 @@ import org.osgi.service.component.annotations.Component;
 public final class RegistryConnectionTest implements ConnectionTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofDays(30);
   private static final Duration CLOCKS_AGREE = Duration.ofSeconds(60);
 
   private final Clock clock;
@@ -52,10 +59,14 @@ public final class RegistryConnectionTest implements ConnectionTest {
       tell.accept(bad("check.settings", e.getMessage()));
       return;
     }
+    RegistryClient client = new RegistryClient(settings, TIMEOUT, AuditTrail.NONE);
+    if (!certificates(settings, client, tell)) {
+      return;
+    }
     Instant asked = clock.instant();
     RegistryClient.Answer answer;
     try {
-      answer = new RegistryClient(settings, TIMEOUT).post(emptyBatch(settings));
+      answer = client.post(emptyBatch(settings));
     } catch (IOException e) {
       tell.accept(bad("check.reach", e.getMessage()));
       return;
@@ -74,7 +85,42 @@ public final class RegistryConnectionTest implements ConnectionTest {
         text(properties, "token"),
         text(properties, "siteKey"),
         Boolean.TRUE.equals(properties.get("sendFreeText")),
-        Boolean.TRUE.equals(properties.get("allowPlainHttp")));
+        Boolean.TRUE.equals(properties.get("allowPlainHttp")),
+        SyncSettings.tls(
+            text(properties, "caFile"),
+            text(properties, "caPassword"),
+            text(properties, "certificate"),
+            text(properties, "certificateKey"),
+            text(properties, "certificatePassword")));
+  }
+
+  /** Whether the files of certificates, if there are any, can be used. */
+  private boolean certificates(SyncSettings settings, RegistryClient client, Consumer<Check> tell) {
+    if (settings.tls().equals(TlsFiles.NONE) || !settings.isSecured()) {
+      return true;
+    }
+    Optional<Instant> ends;
+    try {
+      ends = client.tls().flatMap(Tls::certificateEnds);
+    } catch (TlsException e) {
+      tell.accept(bad("check.certificates", e.getMessage()));
+      return false;
+    }
+    if (ends.isEmpty()) {
+      tell.accept(good("check.certificates", Messages.text("check.read")));
+      return true;
+    }
+    Instant now = clock.instant();
+    boolean holds = ends.get().isAfter(now);
+    String day = LocalDate.ofInstant(ends.get(), ZoneId.systemDefault()).toString();
+    Outcome outcome =
+        !holds ? Outcome.BAD : ends.get().isAfter(now.plus(SOON)) ? Outcome.GOOD : Outcome.DOUBTFUL;
+    tell.accept(
+        check(
+            outcome,
+            "check.certificates",
+            Messages.text(holds ? "check.until" : "check.ended", day)));
+    return holds;
   }
 
   private static String text(Map<String, ?> properties, String key) {

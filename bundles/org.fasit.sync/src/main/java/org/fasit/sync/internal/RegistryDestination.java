@@ -15,48 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination;
-import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.fasit.tls.TlsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Delivers entries to the registry, pseudonymised, over the contract of {@code org.fasit.sync}. */
-@Component(
-    service = Destination.class,
-    configurationPid = "org.fasit.sync",
-    configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class RegistryDestination implements Destination {
 
-  /** The section {@code sync} of the configuration. */
-  public @interface Config {
-    /** Base URL of the registry, such as {@code https://registry.example.org}. */
-    String url() default "";
-
-    /** The site's token, made with {@code fasit registry token}. */
-    String token() default "";
-
-    /** The site's id in the registry. */
-    String site() default "";
-
-    /** The key of the site's pseudonyms: 32 random bytes or more, base64. */
-    String siteKey() default "";
-
-    /** Whether comments go when they pass the check. */
-    boolean sendFreeText() default false;
-
-    /** Whether an http URL that is not on this machine is allowed. */
-    boolean allowPlainHttp() default false;
-  }
+  /** The name under which the journal keeps its deliveries. */
+  static final String NAME = "registry";
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryDestination.class);
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int BATCH = 100;
   private static final int LARGEST_CALL = 1 << 20;
   static final int FORMAT = 1;
@@ -64,20 +38,27 @@ public final class RegistryDestination implements Destination {
   private final SyncSettings settings;
   private final WireEntries wire;
   private final RegistryClient client;
+  private final Subjects subjects;
+  private final Exports exports;
   private final ObjectMapper mapper = new ObjectMapper();
   private final Answers answers = new Answers(mapper);
 
-  /** Starts with what the configuration says. */
-  @Activate
-  public RegistryDestination(Config config, BundleContext context) {
-    this(checked(config), entry -> findInJournal(context, entry), TIMEOUT);
-  }
-
+  /**
+   * Creates a destination; does not connect yet.
+   *
+   * @param journal finds the entry that another refers to
+   * @param audit is told what has left, and of a registry that could not be authenticated
+   */
   RegistryDestination(
-      SyncSettings settings, Function<UUID, Optional<Entry>> journal, Duration timeout) {
+      SyncSettings settings,
+      Function<UUID, Optional<Entry>> journal,
+      Duration timeout,
+      AuditTrail audit) {
     this.settings = settings;
     wire = new WireEntries(settings.pseudonyms(), settings.sendFreeText(), journal);
-    client = new RegistryClient(settings, timeout);
+    client = new RegistryClient(settings, timeout, audit);
+    subjects = new Subjects(settings.pseudonyms(), journal);
+    exports = new Exports(audit, settings.base());
     LOG.info(
         "Entries go to {} as site {}, pseudonyms made with key {}, comments {}",
         settings.endpoint(),
@@ -87,7 +68,8 @@ public final class RegistryDestination implements Destination {
   }
 
   /**
-   * A destination outside OSGi, for tools and tests.
+   * A destination outside OSGi, for tools and tests: with what the Java runtime trusts, and without
+   * an audit trail.
    *
    * @param journal finds the entry that another refers to
    * @throws IllegalArgumentException when a setting is missing or wrong
@@ -99,13 +81,26 @@ public final class RegistryDestination implements Destination {
       String siteKey,
       boolean sendFreeText,
       Function<UUID, Optional<Entry>> journal) {
-    return new RegistryDestination(
-        SyncSettings.of(url, site, token, siteKey, sendFreeText, false), journal, TIMEOUT);
+    return of(url, site, token, siteKey, sendFreeText, journal, TlsFiles.NONE, AuditTrail.NONE);
+  }
+
+  /** The same with certificates of the site and an audit trail. */
+  public static RegistryDestination of(
+      String url,
+      String site,
+      String token,
+      String siteKey,
+      boolean sendFreeText,
+      Function<UUID, Optional<Entry>> journal,
+      TlsFiles tls,
+      AuditTrail audit) {
+    SyncSettings settings = SyncSettings.of(url, site, token, siteKey, sendFreeText, false, tls);
+    return new RegistryDestination(settings, journal, TIMEOUT, audit);
   }
 
   @Override
   public String name() {
-    return "registry";
+    return NAME;
   }
 
   @Override
@@ -157,12 +152,14 @@ public final class RegistryDestination implements Destination {
    * An entry made ready.
    *
    * @param size bytes of its JSON
+   * @param item for the audit trail
    */
-  private record Prepared(UUID id, ObjectNode node, int size) {}
+  private record Prepared(UUID id, ObjectNode node, int size, Exports.Item item) {}
 
   private Prepared prepare(Entry entry) throws JsonProcessingException {
     ObjectNode node = wire.of(entry);
-    return new Prepared(entry.id(), node, mapper.writeValueAsBytes(node).length);
+    Exports.Item item = new Exports.Item(entry.id(), subjects.of(entry));
+    return new Prepared(entry.id(), node, mapper.writeValueAsBytes(node).length, item);
   }
 
   private static List<List<Prepared>> calls(List<Prepared> entries) {
@@ -185,14 +182,47 @@ public final class RegistryDestination implements Destination {
   }
 
   private List<Outcome> send(List<Prepared> call) throws IOException, InterruptedException {
-    RegistryClient.Answer answer = client.post(json(call));
+    RegistryClient.Answer answer = post(call);
     return switch (answer.status()) {
-      case 200 ->
-          answers.outcomes(answer.body(), call.stream().map(entry -> entry.id.toString()).toList());
+      case 200 -> taken(call, answer);
       case 401, 403 -> again(call, refusedToken(answer.status()));
       case 400, 413 -> refused(call, answer);
       default -> throw new IOException("the registry answered " + answer.status() + words(answer));
     };
+  }
+
+  /** Posts a call; the audit trail learns of one that went out and was not taken. */
+  private RegistryClient.Answer post(List<Prepared> call) throws IOException, InterruptedException {
+    RegistryClient.Answer answer;
+    try {
+      answer = client.post(json(call));
+    } catch (RegistryClient.NotReachedException e) {
+      throw e;
+    } catch (IOException e) {
+      exports.failed(items(call), String.valueOf(e.getMessage()));
+      throw e;
+    }
+    if (answer.status() != 200) {
+      exports.failed(items(call), "the registry answered " + answer.status());
+    }
+    return answer;
+  }
+
+  private List<Outcome> taken(List<Prepared> call, RegistryClient.Answer answer)
+      throws IOException {
+    List<String> ids = call.stream().map(entry -> entry.id.toString()).toList();
+    try {
+      List<Outcome> outcomes = answers.outcomes(answer.body(), ids);
+      exports.arrived(items(call));
+      return outcomes;
+    } catch (IOException e) {
+      exports.failed(items(call), String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private static List<Exports.Item> items(List<Prepared> call) {
+    return call.stream().map(Prepared::item).toList();
   }
 
   /** Halves a refused call until the entry that is to blame stands alone. */
@@ -257,33 +287,5 @@ public final class RegistryDestination implements Destination {
       generator.writeEndObject();
     }
     return bytes.toByteArray();
-  }
-
-  private static SyncSettings checked(Config config) {
-    try {
-      return SyncSettings.of(
-          config.url(),
-          config.site(),
-          config.token(),
-          config.siteKey(),
-          config.sendFreeText(),
-          config.allowPlainHttp());
-    } catch (IllegalArgumentException e) {
-      LOG.error("Nothing goes to the registry: {}", e.getMessage());
-      throw e;
-    }
-  }
-
-  private static Optional<Entry> findInJournal(BundleContext context, UUID entry) {
-    ServiceReference<Journal> reference = context.getServiceReference(Journal.class);
-    Journal journal = reference == null ? null : context.getService(reference);
-    if (journal == null) {
-      return Optional.empty();
-    }
-    try {
-      return journal.find(entry);
-    } finally {
-      context.ungetService(reference);
-    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.AiResult;
 import org.fasit.model.Code;
@@ -31,6 +32,7 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
 import org.fasit.model.ReadingMode;
+import org.fasit.tls.TlsFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,10 @@ class RegistryDestinationTest {
 
   private RegistryDestination destination(Duration timeout) {
     return new RegistryDestination(
-        SyncSettings.of(server.url(), "ahus", "tok", Planted.SITE_KEY, false, false),
+        SyncSettings.of(server.url(), "ahus", "tok", Planted.SITE_KEY, false, false, TlsFiles.NONE),
         id -> Optional.empty(),
-        timeout);
+        timeout,
+        AuditTrail.NONE);
   }
 
   @AfterEach

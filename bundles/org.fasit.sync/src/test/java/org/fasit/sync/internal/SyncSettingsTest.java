@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.fasit.tls.TlsFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SyncSettingsTest {
+
+  private static SyncSettings settings(
+      String url, String site, String token, boolean allowPlainHttp) {
+    return SyncSettings.of(
+        url, site, token, Planted.SITE_KEY, false, allowPlainHttp, TlsFiles.NONE);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -20,9 +27,7 @@ class SyncSettingsTest {
     "http://[::1]:8080, http://[::1]:8080/api/v1/entries",
   })
   void knowsWhereEntriesGo(String url, String endpoint) {
-    assertEquals(
-        endpoint,
-        SyncSettings.of(url, "a", "t", Planted.SITE_KEY, false, false).endpoint().toString());
+    assertEquals(endpoint, settings(url, "a", "t", false).endpoint().toString());
   }
 
   @ParameterizedTest
@@ -41,9 +46,7 @@ class SyncSettingsTest {
   })
   void saysWhatIsWrong(String url, String site, String token, String sentence) {
     IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> SyncSettings.of(url, site, token, Planted.SITE_KEY, false, false));
+        assertThrows(IllegalArgumentException.class, () -> settings(url, site, token, false));
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.startsWith(sentence), message);
     assertFalse(message.contains("secret"), message);
@@ -53,16 +56,12 @@ class SyncSettingsTest {
   void plainHttpCanBeAllowedForAClosedTestNetwork() {
     assertEquals(
         "http://r.example.org/api/v1/entries",
-        SyncSettings.of("http://r.example.org", "a", "t", Planted.SITE_KEY, false, true)
-            .endpoint()
-            .toString());
+        settings("http://r.example.org", "a", "t", true).endpoint().toString());
   }
 
   @Test
   void doesNotTellItsSecretsWhenPrinted() {
-    String printed =
-        SyncSettings.of("https://r.example.org", "a", "tok-123", Planted.SITE_KEY, false, false)
-            .toString();
+    String printed = settings("https://r.example.org", "a", "tok-123", false).toString();
     assertFalse(printed.contains("tok-123") || printed.contains(Planted.SITE_KEY), printed);
   }
 }
