@@ -141,12 +141,12 @@ final class HostFramework implements AutoCloseable {
     return Files.writeString(
         work.resolve(SETTINGS),
         """
-        {"journal": {"folder": "%s"},
+        {"journal": {"folder": "journal"},
+         "audit": {"folder": "audit"},
          "pacs": {"transport": "stow", "url": "http://127.0.0.1:1/dicom-web"},
          "sync": {"url": "http://127.0.0.1:1", "site": "test", "token": "t",
                   "siteKey": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="}}
-        """
-            .formatted(work.resolve("journal").toString().replace('\\', '/')));
+        """);
   }
 
   private static void install(Framework framework, URI url, int level) throws BundleException {

@@ -88,12 +88,12 @@ class StoppingTest {
     Files.writeString(
         work.resolve(HostFramework.SETTINGS),
         """
-        {"journal": {"folder": "%s"},
+        {"journal": {"folder": "journal"},
+         "audit": {"folder": "audit"},
          "pacs": {"transport": "%s", "url": "http://127.0.0.1:%d/dicom-web", "holdSeconds": 0,
                   "host": "127.0.0.1", "port": %d, "aet": "PACS"}}
         """
-            .formatted(
-                work.resolve("journal").toString().replace('\\', '/'), transport, port, port));
+            .formatted(transport, port, port));
   }
 
   /** What the next start hands to the PACS. */

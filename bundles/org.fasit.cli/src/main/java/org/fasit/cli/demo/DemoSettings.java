@@ -56,6 +56,7 @@ final class DemoSettings {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("reading", Map.of("readerId", "ola", "readerName", "Test^Ola"));
     settings.put("journal", Map.of("folder", folder.resolve("journal").toString()));
+    settings.put("audit", Map.of("folder", folder.resolve("audit").toString()));
     settings.put("pacs", pacs);
     settings.put(
         "sync",

@@ -59,9 +59,8 @@ class LauncherTest {
     Files.writeString(
         home.resolve("fasit.json"),
         """
-        {"journal":{"folder":"%s"},"reading":{"readerId":"leser"},
-         "vigilance":{"products":[{"name":"FracAI","threshold":0.5}]}}"""
-            .formatted(home.resolve("journal").toString().replace('\\', '/')));
+        {"journal":{"folder":"journal"},"audit":{"folder":"audit"},"reading":{"readerId":"leser"},
+         "vigilance":{"products":[{"name":"FracAI","threshold":0.5}]}}""");
     SampleStudies.write(home.resolve("studies"), 6, 7);
   }
 

@@ -46,7 +46,8 @@ class FelixTest {
     Files.writeString(
         file,
         """
-        {"journal": {"folder": "journal"}, "reading": {"readerId": "one"},
+        {"journal": {"folder": "journal"}, "audit": {"folder": "audit"},
+         "reading": {"readerId": "one"},
          "pacs": {"url": "http://127.0.0.1:1/dicom-web"}}
         """);
     try (Host host = new Host(folder.resolve("cache"), Map.of("fasit.config", file.toString()))) {
@@ -66,7 +67,11 @@ class FelixTest {
       assertEquals("one", property(host, "reading", "readerId"));
 
       Files.writeString(
-          file, "{\"journal\": {\"folder\": \"journal\"}, \"reading\": {\"readerId\": \"two\"}}");
+          file,
+          """
+          {"journal": {"folder": "journal"}, "audit": {"folder": "audit"},
+           "reading": {"readerId": "two"}}
+          """);
       Bench.until(() -> trouble(host).isEmpty());
       assertEquals("two", property(host, "reading", "readerId"));
       ConfigurationAdmin admin = admin(host);
