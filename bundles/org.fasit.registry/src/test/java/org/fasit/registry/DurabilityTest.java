@@ -46,11 +46,15 @@ class DurabilityTest {
       Client client = new Client(registry.url(), "a", TOKEN);
       Thread sender = new Thread(() -> sendUntilCut(client, sent, confirmed), "sender");
       sender.start();
-      Thread.sleep(300 + random.nextInt(1500));
+      int enough = confirmed.size() + 15 + random.nextInt(60);
+      while (sender.isAlive() && confirmed.size() < enough) {
+        Thread.sleep(1);
+      }
+      Thread.sleep(random.nextInt(50));
       registry.kill();
       sender.join();
     }
-    assertTrue(confirmed.size() > 50, "seed " + seed + ": only " + confirmed.size());
+    assertTrue(confirmed.size() >= 60, "seed " + seed + ": only " + confirmed.size());
     long orphan = RegistryProcess.postgres(data);
     try (RegistryProcess registry = RegistryProcess.start(data, "--site-token", "a=" + TOKEN)) {
       assertFalse(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive).isPresent());

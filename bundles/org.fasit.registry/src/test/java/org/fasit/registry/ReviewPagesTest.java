@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -62,6 +63,33 @@ class ReviewPagesTest {
       assertTrue(html.contains(said), said + " is not in the page");
     }
     assertEquals(5 + 2, count(html, "<svg class=\"bar\""));
+  }
+
+  @Test
+  void theTruthCanBeChosenAndIsSaid() throws Exception {
+    ObjectNode exposure = Wire.exposure("s", "FracAI", "1", "POSITIVE", "f");
+    client.send(exposure);
+    assertFalse(page("lang=en").contains("Adjudication of logged errors"));
+    ObjectNode word = Wire.word(exposure, "FALSE_POSITIVE");
+    client.send(word, Wire.adjudication(word, "CORRECTED").put("corrected", "AGREE"));
+
+    String adjudicated = page("lang=en");
+    assertTrue(adjudicated.contains("adjudicated in 1 case."), adjudicated);
+    assertTrue(adjudicated.contains("the product was right in 1,"), adjudicated);
+    assertTrue(adjudicated.contains("Adjudication of logged errors"), adjudicated);
+    assertTrue(adjudicated.contains("<option value=\"adjudicated\" selected>"), adjudicated);
+
+    String readers = page("lang=en", "truth=reader");
+    assertTrue(readers.contains("The truth is the readers' own."), readers);
+    assertTrue(readers.contains("the product was right in 0,"), readers);
+    assertTrue(readers.contains("<option value=\"reader\" selected>"), readers);
+    assertTrue(page("lang=nb").contains("Etterprøving av registrerte feil"));
+  }
+
+  private String page(String... parameters) throws Exception {
+    List<String> all = new ArrayList<>(List.of("format=html"));
+    all.addAll(List.of(parameters));
+    return client.get(Client.path("FracAI", all.toArray(String[]::new))).body();
   }
 
   @Test

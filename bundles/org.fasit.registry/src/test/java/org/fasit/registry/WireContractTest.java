@@ -13,7 +13,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.model.Adjudication;
+import org.fasit.model.AiResult;
+import org.fasit.model.Assessment;
+import org.fasit.model.Conclusion;
 import org.fasit.model.Entry;
+import org.fasit.model.Event;
+import org.fasit.model.FilterDecision;
+import org.fasit.model.Judgement;
+import org.fasit.model.Reader;
 import org.fasit.sync.internal.RegistryDestination;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +64,7 @@ class WireContractTest {
     }
     JsonNode overall = client.review(GeneratedEntries.PRODUCT).path("overall");
     long exposures =
-        entries.stream()
-            .filter(e -> e.event() instanceof org.fasit.model.Event.ExposureStarted)
-            .count();
+        entries.stream().filter(e -> e.event() instanceof Event.ExposureStarted).count();
     assertEquals(exposures, overall.path("exposures").asLong(), "seed " + seed);
     assertTrue(overall.path("exams").asLong() > 10, "seed " + seed);
   }
@@ -114,6 +120,73 @@ class WireContractTest {
               && rejected.reason().startsWith("time"),
           outcomes.toString());
     }
+  }
+
+  /** The second reader sits at another workstation, whose journal knows nothing of the case. */
+  @Test
+  void aSecondReadersDecisionMakesTheTruthAdjudicated() throws Exception {
+    Entry shown =
+        new GeneratedEntries(8)
+            .next(400).stream().filter(WireContractTest::isPlainPositive).findFirst().orElseThrow();
+    Event.ExposureStarted exposure = (Event.ExposureStarted) shown.event();
+    AiResult result = exposure.shown().result();
+    Assessment word =
+        new Assessment(
+            Judgement.FALSE_POSITIVE,
+            result.product(),
+            result.conclusion(),
+            result.sources(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    Reader first = exposure.reader();
+    Entry logged =
+        entry(1, new Event.Assessed(Optional.of(shown.id()), exposure.study(), word, first, ""));
+    Entry decision =
+        entry(
+            2,
+            new Event.Adjudicated(
+                logged.id(),
+                exposure.study(),
+                word,
+                Adjudication.CORRECTED,
+                Optional.of(Judgement.AGREE),
+                Optional.empty(),
+                Optional.empty(),
+                new Reader("second", "Lege^Siri")));
+    destination(client.token(), false).deliver(List.of(shown, logged));
+    assertReview("READER", 0, 1, "The truth is the readers' own.");
+
+    assertEquals(
+        List.of(new Outcome.Delivered()),
+        destination(client.token(), false).deliver(List.of(decision)));
+
+    assertReview("ADJUDICATED", 1, 0, "adjudicated in 1 case.");
+    assertReview("READER", 0, 1, "The truth is the readers' own.", "truth=reader");
+  }
+
+  private static boolean isPlainPositive(Entry entry) {
+    return entry.event() instanceof Event.ExposureStarted started
+        && started.shown().result().conclusion() == Conclusion.POSITIVE
+        && started.shown().decision().equals(FilterDecision.UNTOUCHED);
+  }
+
+  private static Entry entry(int number, Event event) {
+    Instant time = Instant.parse("2026-06-01T08:00:00Z").plusSeconds(number);
+    return new Entry(new UUID(time.toEpochMilli() << 16 | 0x7000, 1L << 63 | number), time, event);
+  }
+
+  private void assertReview(String truth, int tp, int fp, String told, String... parameters)
+      throws Exception {
+    JsonNode review = client.review(GeneratedEntries.PRODUCT, parameters);
+    assertEquals(truth, review.path("truth").asText());
+    assertEquals(tp, review.at("/overall/matrix/tp").asInt());
+    assertEquals(fp, review.at("/overall/matrix/fp").asInt());
+    List<String> asked = new ArrayList<>(List.of("format=html", "lang=en"));
+    asked.addAll(List.of(parameters));
+    String path = Client.path(GeneratedEntries.PRODUCT, asked.toArray(String[]::new));
+    String page = client.get(path).body();
+    assertTrue(page.contains(told), page);
   }
 
   private RegistryDestination destination(String token, boolean sendFreeText) {

@@ -116,15 +116,21 @@ public record ReviewPage(
   public List<Line> said() {
     List<Line> lines = new ArrayList<>();
     review.overall().words().forEach((k, n) -> lines.add(new Line(words.text("words." + k), n)));
-    review
-        .overall()
-        .adjudications()
-        .forEach((k, n) -> lines.add(new Line(words.text("adjudicated." + k), n)));
-    lines.add(new Line(words.text("adjudicated.open"), review.overall().openErrors()));
     lines.add(new Line(words.text("words.undone"), review.overall().undone()));
     lines.add(new Line(words.text("words.never"), review.overall().neverAssessed()));
     if (review.assessmentsWithoutExposure() > 0) {
       lines.add(new Line(words.text("words.without"), review.assessmentsWithoutExposure()));
+    }
+    return lines;
+  }
+
+  /** What became of the logged errors; empty when none was logged. */
+  public List<Line> adjudications() {
+    Review.Group all = review.overall();
+    List<Line> lines = new ArrayList<>();
+    if (all.adjudicated() + all.openErrors() > 0) {
+      all.adjudications().forEach((k, n) -> lines.add(new Line(words.text("adjudicated." + k), n)));
+      lines.add(new Line(words.text("adjudicated.open"), all.openErrors()));
     }
     return lines;
   }
