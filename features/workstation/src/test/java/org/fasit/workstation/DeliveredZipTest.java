@@ -210,7 +210,8 @@ class DeliveredZipTest {
     JsonNode example = new ObjectMapper().readTree(unpacked.resolve("fasit.json").toFile());
     Set<String> sections = new HashSet<>();
     example.fieldNames().forEachRemaining(sections::add);
-    assertEquals(Set.of("reading", "pacs", "sync", "keys", "filter", "vigilance"), sections);
+    assertEquals(
+        Set.of("reading", "pacs", "sync", "audit", "keys", "filter", "vigilance"), sections);
   }
 
   @Test
