@@ -9,6 +9,7 @@ import org.fasit.model.Code;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.model.Patient;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.Study;
 import org.fasit.pacs.ErrorLists;
@@ -34,9 +35,10 @@ final class ErrorsJson {
 
   private static void logged(ObjectNode node, LoggedCase logged) {
     node.put("keyObjects", logged.entry().sopInstanceUid());
+    node.put("id", logged.id().map(Object::toString).orElse(null));
     node.put("state", logged.state().name());
     node.put("logged", logged.time().toString());
-    node.putObject("reader").put("id", logged.reader().id()).put("name", logged.reader().name());
+    reader(node, logged.reader());
     node.putObject("product")
         .put("manufacturer", logged.product().manufacturer())
         .put("name", logged.product().name())
@@ -53,6 +55,25 @@ final class ErrorsJson {
     refs(node.putArray("aiObjects"), logged.sources());
     ArrayNode regions = node.putArray("regions");
     logged.places().forEach(region -> region(regions.addObject(), region));
+    if (logged.decision().isPresent()) {
+      decision(node.putObject("decision"), logged.decision().get());
+    } else {
+      node.putNull("decision");
+    }
+  }
+
+  private static void decision(ObjectNode node, LoggedCase.Decision decision) {
+    node.put("decision", decision.decision().name());
+    node.put("corrected", decision.corrected().map(Judgement::name).orElse(null));
+    code(node, "basis", decision.basis());
+    code(node, "reason", decision.reason());
+    node.put("comment", decision.comment().orElse(null));
+    reader(node, decision.reader());
+    node.put("decided", decision.time().toString());
+  }
+
+  private static void reader(ObjectNode node, Reader reader) {
+    node.putObject("reader").put("id", reader.id()).put("name", reader.name());
   }
 
   private static void code(ObjectNode node, String name, Optional<Code> code) {

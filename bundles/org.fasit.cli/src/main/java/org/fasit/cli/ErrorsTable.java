@@ -78,13 +78,20 @@ public final class ErrorsTable {
         study(logged.study()),
         finding(logged),
         plain(logged.reader().name().isEmpty() ? logged.reader().id() : logged.reader().name()),
-        logged.state().name().toLowerCase(Locale.ROOT));
+        word(logged.state()));
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String counts(List<LoggedCase> cases) {
-    long withdrawn = cases.stream().filter(logged -> logged.state() == State.WITHDRAWN).count();
-    long open = cases.size() - withdrawn;
-    return withdrawn == 0 ? open + " open" : open + " open, " + withdrawn + " withdrawn";
+    Map<State, Long> states =
+        cases.stream().collect(Collectors.groupingBy(LoggedCase::state, Collectors.counting()));
+    return Stream.of(State.values())
+        .filter(state -> state == State.OPEN || states.containsKey(state))
+        .map(state -> states.getOrDefault(state, 0L) + " " + word(state))
+        .collect(Collectors.joining(", "));
   }
 
   private static String product(AiProduct product) {

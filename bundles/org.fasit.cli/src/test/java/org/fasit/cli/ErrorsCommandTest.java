@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.fasit.dicom.document.CodeMapping;
+import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
@@ -40,7 +43,12 @@ import org.fasit.model.Study;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsDestination;
 import org.fasit.pacs.PacsSettings;
+import org.fasit.samples.server.Certificates;
+import org.fasit.samples.server.Certificates.Pair;
 import org.fasit.samples.server.OrthancServer;
+import org.fasit.samples.server.TlsFront;
+import org.fasit.tls.Tls;
+import org.fasit.tls.TlsFiles;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +126,11 @@ class ErrorsCommandTest {
   }
 
   private OrthancServer orthanc() throws Exception {
+    isInstalled();
+    return OrthancServer.start(folder, "fasit", "hemmelig");
+  }
+
+  private static void isInstalled() {
     if (!OrthancServer.isInstalled()) {
       String missing = "install the Debian packages " + OrthancServer.DEBIAN_PACKAGES;
       if (Boolean.parseBoolean(System.getenv("CI"))) {
@@ -125,7 +138,138 @@ class ErrorsCommandTest {
       }
       Assumptions.abort("SKIPPED: " + missing);
     }
-    return OrthancServer.start(folder, "fasit", "hemmelig");
+  }
+
+  private PacsDestination pacs(OrthancServer orthanc, PacsSettings.Documents documents) {
+    PacsSettings settings =
+        new PacsSettings(
+            new PacsSettings.DicomWeb(orthanc.dicomWeb(), Credentials.NONE, Duration.ofSeconds(20)),
+            Duration.ZERO,
+            ZoneId.systemDefault(),
+            documents);
+    return new PacsDestination(settings, id -> Optional.ofNullable(journal.get(id)));
+  }
+
+  private Entry decided(Entry logged, Adjudication decision, Optional<Judgement> corrected) {
+    Event.Assessed event = (Event.Assessed) logged.event();
+    return log(
+        new Event.Adjudicated(
+            logged.id(),
+            event.study(),
+            event.assessment(),
+            decision,
+            corrected,
+            Optional.of(new Code("FOLLOW_UP", "99FASIT", "Clinical follow-up")),
+            Optional.of("Ses på kontroll"),
+            new Reader("kari", "Test^Kari")));
+  }
+
+  @Test
+  void decidedCasesAreCountedAsWhatTheyAre() throws Exception {
+    isInstalled();
+    try (OrthancServer orthanc = OrthancServer.start(folder)) {
+      Entry confirmed = assessed(Judgement.FALSE_POSITIVE, "FracAI");
+      Entry corrected = assessed(Judgement.FALSE_POSITIVE, "FracAI");
+      Entry open = assessed(Judgement.FALSE_POSITIVE, "FracAI");
+      pacs(orthanc, PacsSettings.Documents.DEFAULT)
+          .deliver(
+              List.of(
+                  confirmed,
+                  corrected,
+                  open,
+                  decided(confirmed, Adjudication.CONFIRMED, Optional.empty()),
+                  decided(corrected, Adjudication.CORRECTED, Optional.of(Judgement.AGREE))));
+      String url = orthanc.dicomWeb().toString();
+
+      assertEquals(0, run("errors", "--pacs", url), err::toString);
+      assertTrue(
+          out.toString().contains("False positives: 1 open, 1 confirmed, 1 corrected"),
+          out::toString);
+      assertTrue(out.toString().contains("False negatives: 0 open"), out::toString);
+
+      out.getBuffer().setLength(0);
+      assertEquals(0, run("errors", "--json", "--pacs", url));
+      JsonNode list = new ObjectMapper().readTree(out.toString()).path("falsePositives");
+      assertEquals(confirmed.id().toString(), list.path(0).path("id").asText());
+      JsonNode decision = list.path(1).path("decision");
+      assertEquals("CORRECTED", decision.path("decision").asText());
+      assertEquals("AGREE", decision.path("corrected").asText());
+      assertEquals("FOLLOW_UP", decision.path("reason").path("value").asText());
+      assertEquals("Ses på kontroll", decision.path("comment").asText());
+      assertEquals("kari", decision.path("reader").path("id").asText());
+      assertTrue(list.path(2).path("decision").isNull());
+    }
+  }
+
+  @Test
+  void listsWithCodesOfTheSiteAreReadWithItsFile() throws Exception {
+    isInstalled();
+    Path codes =
+        Files.writeString(
+            folder.resolve("codes.properties"),
+            """
+            list.falsePositive = FP | 99SITE | False positives
+            scheme.99SITE = 2.25.78 | Codes of the site |
+            """);
+    try (OrthancServer orthanc = OrthancServer.start(folder)) {
+      pacs(
+              orthanc,
+              new PacsSettings.Documents(CodeMapping.load(codes), Optional.empty(), true, false))
+          .deliver(List.of(assessed(Judgement.FALSE_POSITIVE, "FracAI")));
+      String url = orthanc.dicomWeb().toString();
+
+      assertEquals(0, run("errors", "--pacs", url), err::toString);
+      assertTrue(out.toString().contains("False positives: 0 open"), out::toString);
+      out.getBuffer().setLength(0);
+      assertEquals(0, run("errors", "--pacs", url, "--codes", codes.toString()), err::toString);
+      assertTrue(out.toString().contains("False positives: 1 open"), out::toString);
+    }
+  }
+
+  @Test
+  void signsInWithACertificateOrATokenInAFile() throws Exception {
+    isInstalled();
+    Certificates authority = new Certificates(folder.resolve("authority"));
+    Pair server = authority.server("server");
+    Pair client = authority.client("workstation", 90);
+    String ca = authority.ca().toString();
+    TlsFiles files =
+        TlsFiles.of(ca, "", server.certificate().toString(), server.key().toString(), "");
+    Path token = Files.writeString(folder.resolve("token"), "abc");
+    try (OrthancServer orthanc = OrthancServer.start(folder);
+        TlsFront front = new TlsFront(Tls.load(files).context(), orthanc.rest().getPort())) {
+      String url = "https://127.0.0.1:" + front.port() + "/dicom-web";
+
+      assertEquals(1, run("errors", "--pacs", url, "--ca", ca));
+      assertTrue(err.toString().contains("client certificate"), err::toString);
+      assertEquals(
+          0,
+          run(
+              "errors",
+              "--pacs",
+              url,
+              "--ca",
+              ca,
+              "--certificate",
+              client.certificate().toString(),
+              "--key",
+              client.key().toString(),
+              "--bearer-file",
+              token.toString()),
+          err::toString);
+      assertEquals(1, run("errors", "--pacs", url, "--bearer-file", "/no/such/token"));
+      assertTrue(err.toString().contains("/no/such/token"), err::toString);
+    }
+  }
+
+  @Test
+  void codesThatCannotBeUsedAreWrongUsage() throws Exception {
+    Path faulty = Files.writeString(folder.resolve("faulty"), "status = A | DCM");
+
+    assertEquals(2, run("errors", "--pacs", "http://127.0.0.1:1/x", "--codes", faulty.toString()));
+    assertTrue(err.toString().contains("status is not three parts"), err::toString);
+    assertEquals(2, run("errors", "--pacs", "http://127.0.0.1:1/x", "--codes", "/no/such/file"));
+    assertTrue(err.toString().contains("there is no file /no/such/file"), err::toString);
   }
 
   @Test

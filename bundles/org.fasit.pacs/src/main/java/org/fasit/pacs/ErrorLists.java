@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseArchive;
+import org.fasit.dicom.document.CodeMapping;
+import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.LoggedCase;
+import org.fasit.dicom.document.ReportClass;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.internal.PacsArchive;
@@ -34,19 +38,26 @@ public record ErrorLists(List<LoggedCase> cases, List<String> unread) {
    */
   public static ErrorLists read(URI base, Credentials credentials)
       throws IOException, InterruptedException {
-    return read(new DicomWeb(base, credentials, TIMEOUT), ZoneId.systemDefault());
+    return read(
+        new DicomWeb(base, credentials, TIMEOUT), ZoneId.systemDefault(), CodeMapping.builtIn());
   }
 
   /**
    * Reads the lists, by the worklist where the PACS has one, and by search.
    *
    * @param zone for documents whose times lack an offset
+   * @param codes with which the lists are written; lists with the built-in codes are read too
    */
-  public static ErrorLists read(DicomWeb pacs, ZoneId zone)
+  public static ErrorLists read(DicomWeb pacs, ZoneId zone, CodeMapping codes)
       throws IOException, InterruptedException {
-    CaseArchive.Found found =
-        new PacsArchive(pacs, new Worklist(Worklist.Mode.AUTO, "FASIT"), zone, Clock.systemUTC())
-            .read(true, progress -> {});
+    PacsArchive archive =
+        new PacsArchive(
+            pacs,
+            new Worklist(Worklist.Mode.AUTO, "FASIT"),
+            new DocumentOptions(zone, codes, ReportClass.COMPREHENSIVE_3D, true),
+            Clock.systemUTC(),
+            AuditTrail.NONE);
+    CaseArchive.Found found = archive.read(true, progress -> {});
     return new ErrorLists(found.cases(), found.unread());
   }
 

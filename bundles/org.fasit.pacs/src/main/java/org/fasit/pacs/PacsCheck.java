@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.dcm4che3.data.UID;
+import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.ConnectionTest.Check;
 import org.fasit.journal.ConnectionTest.Outcome;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.PacsSettings.Dimse;
+import org.fasit.pacs.PacsSettings.Documents;
 import org.fasit.pacs.PacsSettings.Unusable;
 import org.fasit.pacs.internal.DimseProbe;
 import org.fasit.pacs.internal.Messages;
@@ -25,10 +30,15 @@ public final class PacsCheck {
 
   private static final Duration SOON = Duration.ofDays(30);
 
+  private final Documents documents;
+  private final Worklist.Mode worklist;
   private final Consumer<Check> tell;
   private final Instant now;
 
-  private PacsCheck(Consumer<Check> tell, Instant now) {
+  private PacsCheck(
+      Documents documents, Worklist.Mode worklist, Consumer<Check> tell, Instant now) {
+    this.documents = documents;
+    this.worklist = worklist;
     this.tell = tell;
     this.now = now;
   }
@@ -36,27 +46,54 @@ public final class PacsCheck {
   /**
    * Tries step by step. A step that fails ends it.
    *
+   * @param web where lists are read back and work items are put; empty where there is no such place
    * @param now for how long certificates still hold
    * @param tell takes each finding as soon as it is there
    */
-  public static void run(PacsSettings.Transport transport, Instant now, Consumer<Check> tell)
+  public static void run(
+      PacsSettings settings,
+      Optional<DicomWeb> web,
+      Worklist worklist,
+      Instant now,
+      Consumer<Check> tell)
       throws InterruptedException {
-    new PacsCheck(tell, now).run(transport);
+    new PacsCheck(settings.documents(), worklist.mode(), tell, now).run(settings.transport(), web);
   }
 
-  private void run(PacsSettings.Transport transport) throws InterruptedException {
+  private void run(PacsSettings.Transport transport, Optional<DicomWeb> web)
+      throws InterruptedException {
     if (transport instanceof Unusable unusable) {
       bad("check.settings", unusable.what());
-    } else if (transport instanceof DicomWeb web) {
-      boolean secured = "https".equalsIgnoreCase(web.base().getScheme());
-      if (!secured && web.credentials().isSecret()) {
-        doubtful("check.signIn", Messages.text("check.plain"));
+      return;
+    }
+    if (transport instanceof Dimse dimse) {
+      if (!certificates(dimse.tls()) || !dimse(new DimseProbe(dimse))) {
+        return;
       }
-      if (certificates(secured ? Optional.of(web.tls()) : Optional.empty())) {
-        web(new WebProbe(web));
+      if (web.isEmpty()) {
+        withoutWeb();
       }
-    } else if (transport instanceof Dimse dimse && certificates(dimse.tls())) {
-      dimse(new DimseProbe(dimse));
+    }
+    if (web.isPresent()) {
+      web(web.get());
+    }
+  }
+
+  private void web(DicomWeb web) throws InterruptedException {
+    boolean secured = "https".equalsIgnoreCase(web.base().getScheme());
+    if (!secured && web.credentials().isSecret()) {
+      doubtful("check.signIn", Messages.text("check.plain"));
+    }
+    if (certificates(secured ? Optional.of(web.tls()) : Optional.empty())) {
+      web(new WebProbe(web));
+    }
+  }
+
+  /** What C-STORE alone leaves out. */
+  private void withoutWeb() {
+    doubtful("check.search", Messages.text("check.noUrl"));
+    if (worklist == Worklist.Mode.ON) {
+      bad("ups.check", Messages.text("ups.checkNoUrl"));
     }
   }
 
@@ -106,31 +143,73 @@ public final class PacsCheck {
   }
 
   private void worklist(WebProbe probe) throws InterruptedException {
+    if (worklist == Worklist.Mode.OFF) {
+      good("ups.check", Messages.text("ups.checkOff"));
+      return;
+    }
     try {
-      good("ups.check", Messages.text(probe.hasWorklist() ? "ups.checkThere" : "ups.checkNone"));
+      if (probe.hasWorklist()) {
+        good("ups.check", Messages.text("ups.checkThere"));
+      } else if (worklist == Worklist.Mode.ON) {
+        bad("ups.check", Messages.text("ups.none", probe.address()));
+      } else {
+        good("ups.check", Messages.text("ups.checkNone"));
+      }
     } catch (IOException e) {
-      doubtful("ups.check", e.getMessage());
+      if (worklist == Worklist.Mode.ON) {
+        bad("ups.check", e.getMessage());
+      } else {
+        doubtful("ups.check", e.getMessage());
+      }
     }
   }
 
-  private void dimse(DimseProbe probe) throws InterruptedException {
+  /** Whether the node answers. */
+  private boolean dimse(DimseProbe probe) throws InterruptedException {
     try {
       probe.echo();
       good("check.echo", Messages.text("check.answers", probe.address()));
-      List<String> refused = probe.refusedForStorage();
-      if (refused.isEmpty()) {
-        good("check.store", Messages.text("check.takes"));
-      } else {
-        bad("check.store", Messages.text("check.refuses", String.join(", ", refused)));
-      }
+      storing(probe.refusedForStorage());
       if (probe.searches()) {
-        good("check.search", Messages.text("check.searches"));
+        good("check.find", Messages.text("check.finds"));
       } else {
-        doubtful("check.search", Messages.text("noFind"));
+        doubtful("check.find", Messages.text("noFind"));
       }
+      return true;
     } catch (IOException e) {
       bad("check.echo", e.getMessage());
+      return false;
     }
+  }
+
+  /**
+   * Whether what it takes is enough to write a case; it is, but worse, without marks.
+   *
+   * @param refused SOP Class UIDs that it does not take, with their names
+   */
+  private void storing(Map<String, String> refused) {
+    String wanted = documents.report().orElse(ReportClass.COMPREHENSIVE_3D).sopClassUid();
+    String plain = ReportClass.COMPREHENSIVE.sopClassUid();
+    boolean fallsBack =
+        documents.report().isEmpty() && refused.containsKey(wanted) && !refused.containsKey(plain);
+    List<String> needed =
+        List.of(UID.KeyObjectSelectionDocumentStorage, fallsBack ? plain : wanted);
+    String missing = names(refused, needed);
+    String marks = documents.marks() ? names(refused, DimseProbe.STATES) : "";
+    if (!missing.isEmpty()) {
+      bad("check.store", Messages.text("check.refuses", missing));
+    } else if (!marks.isEmpty()) {
+      doubtful("check.store", Messages.text("check.noMarks", marks));
+    } else {
+      good("check.store", Messages.text(fallsBack ? "check.takesPlain" : "check.takes"));
+    }
+  }
+
+  private static String names(Map<String, String> refused, List<String> classes) {
+    return classes.stream()
+        .filter(refused::containsKey)
+        .map(refused::get)
+        .collect(Collectors.joining(", "));
   }
 
   private void good(String what, String told) {

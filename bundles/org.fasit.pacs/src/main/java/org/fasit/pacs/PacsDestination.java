@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -14,10 +15,11 @@ import org.fasit.pacs.internal.CaseDelivery;
 import org.fasit.pacs.internal.UpsDelivery;
 
 /**
- * Delivers logged cases to the PACS: a false positive or false negative as an assessment SR and key
- * objects on its error list, an out-of-scope observation as an SR alone. What refines a case or
- * takes it back follows as new documents. Agreement does not go to the PACS, to keep the archive
- * small; it is counted from the registry.
+ * Delivers logged cases to the PACS: a false positive or false negative as an assessment SR,
+ * presentation states that mark its place, and key objects on its error list; an out-of-scope
+ * observation as an SR alone. What refines a case or takes it back follows as new documents.
+ * Agreement goes to the PACS only where a setting wants it, to keep the archive small; it is
+ * counted from the registry.
  */
 public final class PacsDestination implements Destination {
 
@@ -37,24 +39,26 @@ public final class PacsDestination implements Destination {
    *     {@link IllegalStateException} when the journal cannot be asked now
    */
   public PacsDestination(PacsSettings settings, Function<UUID, Optional<Entry>> journal) {
-    this(settings, journal, Optional.empty(), Worklist.OFF);
+    this(settings, journal, Optional.empty(), Worklist.OFF, AuditTrail.NONE);
   }
 
   /**
    * Creates a destination that puts cases on a worklist as well.
    *
    * @param web where the worklist is; empty when there is none
+   * @param trail is told what is sent, searched and refused
    */
   public PacsDestination(
       PacsSettings settings,
       Function<UUID, Optional<Entry>> journal,
       Optional<DicomWeb> web,
-      Worklist worklist) {
+      Worklist worklist,
+      AuditTrail trail) {
     this.settings = settings;
-    this.delivery = new CaseDelivery(settings, journal);
+    this.delivery = new CaseDelivery(settings, journal, trail);
     this.worklist =
         web.filter(address -> worklist.mode() != Worklist.Mode.OFF)
-            .map(address -> UpsDelivery.over(address, worklist, delivery::options, journal));
+            .map(address -> UpsDelivery.over(address, worklist, delivery::options, journal, trail));
   }
 
   @Override

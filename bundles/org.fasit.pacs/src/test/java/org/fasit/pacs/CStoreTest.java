@@ -17,23 +17,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.io.DicomInputStream;
 import org.fasit.dicom.document.CaseReader;
+import org.fasit.dicom.document.CodeMapping;
+import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings.Dimse;
+import org.fasit.pacs.PacsSettings.Documents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(InEnglish.class)
@@ -57,9 +63,16 @@ class CStoreTest {
   }
 
   private List<Outcome> deliver(int port, String calledAet, Entry... entries) {
+    return deliver(Documents.DEFAULT, port, calledAet, entries);
+  }
+
+  private List<Outcome> deliver(Documents documents, int port, String calledAet, Entry... entries) {
     PacsSettings settings =
         new PacsSettings(
-            new Dimse("127.0.0.1", port, calledAet, "FASIT", TIMEOUT), Duration.ZERO, Cases.OSLO);
+            new Dimse("127.0.0.1", port, calledAet, "FASIT", TIMEOUT),
+            Duration.ZERO,
+            Cases.OSLO,
+            documents);
     return assertTimeoutPreemptively(
         HANG, () -> new PacsDestination(settings, cases::find).deliver(List.of(entries)));
   }
@@ -107,10 +120,10 @@ class CStoreTest {
     assertEquals(List.of(DELIVERED), deliver(port, "ANY", entry));
 
     List<Path> files = files();
-    assertEquals(2, files.size());
+    assertEquals(3, files.size());
     Set<String> modalities =
         files.stream().map(CStoreTest::modalityOfOurs).collect(Collectors.toSet());
-    assertEquals(Set.of("SR", "KO"), modalities);
+    assertEquals(Set.of("SR", "PR", "KO"), modalities);
   }
 
   private List<Path> files() throws IOException {
@@ -165,11 +178,21 @@ class CStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x0000, 0xB000, 0xB006, 0xB007, 0x0111})
-  void successWarningAndDuplicateAreDelivered(int status) throws Exception {
-    try (StatusScp scp = new StatusScp(status, "*")) {
-      assertEquals(List.of(DELIVERED), deliver(scp.port(), StatusScp.AE_TITLE, entry));
-      assertEquals(2, scp.received().size());
+  @CsvSource({
+    "0000, ''",
+    "B000, The PACS changed elements (B000).",
+    "B006, The PACS discarded elements (B006).",
+    "B007, The PACS finds that it does not match its SOP class (B007).",
+    "0111, The PACS has the object already (0111). It cannot be checked."
+  })
+  void successWarningAndDuplicateAreDelivered(String status, String warning) throws Exception {
+    try (StatusScp scp = new StatusScp(Integer.parseInt(status, 16), "*")) {
+      Outcome outcome = deliver(scp.port(), StatusScp.AE_TITLE, entry).get(0);
+
+      assertEquals(
+          warning, assertInstanceOf(Outcome.Delivered.class, outcome).warning().orElse(""));
+      assertEquals(3, scp.received().size());
+      assertEquals(3, Set.copyOf(scp.received()).size(), "sent twice");
     }
   }
 
@@ -194,12 +217,96 @@ class CStoreTest {
   }
 
   @Test
-  void kindThatThePacsDoesNotTakeIsRejected() throws Exception {
+  void pacsThatTakesNeitherKindOfAssessmentRejectsTheCase() throws Exception {
     try (StatusScp scp = new StatusScp(0, UID.KeyObjectSelectionDocumentStorage)) {
       Outcome outcome = deliver(scp.port(), StatusScp.AE_TITLE, entry).get(0);
       String reason = assertInstanceOf(Outcome.Rejected.class, outcome).reason();
-      assertTrue(reason.contains(UID.Comprehensive3DSRStorage), reason);
-      assertEquals(1, scp.received().size());
+      assertTrue(reason.contains(UID.ComprehensiveSRStorage), reason);
+      assertEquals(List.of(UID.KeyObjectSelectionDocumentStorage), scp.classes());
+    }
+  }
+
+  @Test
+  void pacsWithoutComprehensive3dGetsComprehensiveFromThenOn() throws Exception {
+    try (StatusScp scp =
+        new StatusScp(
+            0,
+            UID.ComprehensiveSRStorage,
+            UID.GrayscaleSoftcopyPresentationStateStorage,
+            UID.KeyObjectSelectionDocumentStorage)) {
+      Entry second = cases.assessed(Judgement.FALSE_NEGATIVE, 2);
+
+      assertEquals(
+          List.of(DELIVERED, DELIVERED), deliver(scp.port(), StatusScp.AE_TITLE, entry, second));
+
+      assertEquals(
+          List.of(
+              UID.ComprehensiveSRStorage,
+              UID.GrayscaleSoftcopyPresentationStateStorage,
+              UID.KeyObjectSelectionDocumentStorage,
+              UID.ComprehensiveSRStorage,
+              UID.GrayscaleSoftcopyPresentationStateStorage,
+              UID.KeyObjectSelectionDocumentStorage),
+          scp.classes());
+    }
+  }
+
+  @Test
+  void classThatASettingNamesIsSentWithoutAsking() throws Exception {
+    Documents plain =
+        new Documents(CodeMapping.builtIn(), Optional.of(ReportClass.COMPREHENSIVE), true, false);
+    try (StatusScp scp = new StatusScp(0, "*")) {
+      assertEquals(List.of(DELIVERED), deliver(plain, scp.port(), StatusScp.AE_TITLE, entry));
+
+      assertEquals(UID.ComprehensiveSRStorage, scp.classes().get(0));
+      assertEquals(3, scp.classes().size());
+    }
+    Documents only3d =
+        new Documents(
+            CodeMapping.builtIn(), Optional.of(ReportClass.COMPREHENSIVE_3D), true, false);
+    try (StatusScp scp = new StatusScp(0, UID.ComprehensiveSRStorage)) {
+      Outcome outcome = deliver(only3d, scp.port(), StatusScp.AE_TITLE, entry).get(0);
+      assertInstanceOf(Outcome.Rejected.class, outcome);
+      assertEquals(List.of(), scp.classes());
+    }
+  }
+
+  @Test
+  void caseIsDeliveredWithAWordWhereThePacsTakesNoMarks() throws Exception {
+    try (StatusScp scp =
+        new StatusScp(0, UID.Comprehensive3DSRStorage, UID.KeyObjectSelectionDocumentStorage)) {
+      Outcome outcome = deliver(scp.port(), StatusScp.AE_TITLE, entry).get(0);
+
+      String warning = assertInstanceOf(Outcome.Delivered.class, outcome).warning().orElse("");
+      assertTrue(warning.startsWith("The PACS does not take presentation states"), warning);
+      assertEquals(
+          List.of(UID.Comprehensive3DSRStorage, UID.KeyObjectSelectionDocumentStorage),
+          scp.classes());
+    }
+  }
+
+  @Test
+  void noMarksAreSentWhereASettingSaysSo() throws Exception {
+    Documents unmarked = new Documents(CodeMapping.builtIn(), Optional.empty(), false, false);
+    try (StatusScp scp = new StatusScp(0, "*")) {
+      assertEquals(List.of(DELIVERED), deliver(unmarked, scp.port(), StatusScp.AE_TITLE, entry));
+
+      assertEquals(
+          List.of(UID.Comprehensive3DSRStorage, UID.KeyObjectSelectionDocumentStorage),
+          scp.classes());
+    }
+  }
+
+  @Test
+  void agreementIsSentAsAnAssessmentWhereASettingWantsIt() throws Exception {
+    Documents all = new Documents(CodeMapping.builtIn(), Optional.empty(), true, true);
+    Entry agreed = cases.assessed(Judgement.AGREE, 1);
+    try (StatusScp scp = new StatusScp(0, "*")) {
+      assertEquals(List.of(DELIVERED), deliver(scp.port(), StatusScp.AE_TITLE, agreed));
+      assertEquals(List.of(), scp.classes());
+
+      assertEquals(List.of(DELIVERED), deliver(all, scp.port(), StatusScp.AE_TITLE, agreed));
+      assertEquals(List.of(UID.Comprehensive3DSRStorage), scp.classes());
     }
   }
 
@@ -211,16 +318,27 @@ class CStoreTest {
       }
     }
     fails(freePort(), "ANY");
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (ours() > 0 && System.nanoTime() < end) {
-      Thread.sleep(20);
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread delivery = new Thread(() -> fails(silent.getLocalPort(), "ANY"));
+      delivery.start();
+      await(() -> ours() > 0, "the threads of a delivery are not seen");
+      delivery.join();
     }
-    assertEquals(0, ours());
+    await(() -> ours() == 0, "threads are left");
+  }
+
+  private static void await(BooleanSupplier condition, String otherwise)
+      throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, otherwise);
+      Thread.sleep(2);
+    }
   }
 
   private static long ours() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("fasit-cstore"))
+        .filter(thread -> thread.getName().startsWith("fasit-dimse"))
         .count();
   }
 }

@@ -19,7 +19,9 @@ import org.fasit.model.Entry;
 import org.fasit.model.ErrorReason;
 import org.fasit.model.Event;
 import org.fasit.model.Finding;
+import org.fasit.model.FindingKeys;
 import org.fasit.model.GraphicType;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.model.Patient;
@@ -60,8 +62,22 @@ public final class Cases {
     return entry;
   }
 
+  /** On a radiograph, of which it is known how it is shown. */
   public Entry assessed(Judgement judgement, int study) {
-    InstanceRef image = image(study);
+    return assessed(judgement, study, image(study), false);
+  }
+
+  /** On a photograph. */
+  public Entry inColor(Judgement judgement, int study) {
+    InstanceRef photograph =
+        new InstanceRef(
+            "1.2.840.10008.5.1.4.1.1.77.1.4",
+            "2.25.1%03d2".formatted(study),
+            "2.25.1%03d8".formatted(study));
+    return assessed(judgement, study, photograph, true);
+  }
+
+  private Entry assessed(Judgement judgement, int study, InstanceRef image, boolean color) {
     boolean missed = judgement == Judgement.FALSE_NEGATIVE;
     Optional<Region> place = missed ? Optional.of(point(image, 310.5, 77.25)) : Optional.empty();
     Assessment assessment =
@@ -72,7 +88,9 @@ public final class Cases {
             List.of(AI_SR),
             missed ? Optional.empty() : Optional.of(finding(image)),
             place,
-            List.of(image));
+            List.of(image),
+            List.of(look(image, color)),
+            FindingKeys.NONE);
     return log(new Event.Assessed(Optional.empty(), study(study), assessment, READER, ""));
   }
 
@@ -109,6 +127,19 @@ public final class Cases {
         "1.2.840.10008.5.1.4.1.1.1.1",
         "2.25.1%03d1".formatted(study),
         "2.25.1%03d".formatted(study));
+  }
+
+  private static ImageLook look(InstanceRef image, boolean color) {
+    return new ImageLook(
+        image.sopInstanceUid(),
+        600,
+        400,
+        color,
+        false,
+        Optional.empty(),
+        color ? Optional.empty() : Optional.of(new ImageLook.Window(2048, 4096, "LINEAR")),
+        Optional.of(new ImageLook.Spacing(0.14, 0.14)),
+        Optional.empty());
   }
 
   public static Region point(InstanceRef image, double x, double y) {

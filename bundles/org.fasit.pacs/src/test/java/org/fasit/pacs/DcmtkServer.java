@@ -30,9 +30,18 @@ final class DcmtkServer implements AutoCloseable {
 
   /** storescp, which only stores; with TLS and only for clients with a certificate. */
   static DcmtkServer storescp(Path folder, Certificates authority, Pair pair) throws Exception {
+    return storescp(folder, tls(authority, pair));
+  }
+
+  /** storescp without TLS. */
+  static DcmtkServer storescp(Path folder) throws Exception {
+    return storescp(folder, List.of());
+  }
+
+  private static DcmtkServer storescp(Path folder, List<String> options) throws Exception {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(Servers.storescp().toString()));
-    command.addAll(tls(authority, pair));
+    command.addAll(options);
     command.addAll(List.of("-od", folder.toString(), Integer.toString(port)));
     return new DcmtkServer(port, command, folder.resolveSibling("storescp.log"));
   }

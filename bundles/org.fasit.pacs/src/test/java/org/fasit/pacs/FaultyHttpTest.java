@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fasit.journal.BusyException;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.FaultyPacs.Reply;
+import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,7 +147,52 @@ class FaultyHttpTest extends FaultyPacsCase {
                     : Reply.json(200, "[]"));
 
     assertInstanceOf(Outcome.Again.class, deliver(pacs, falsePositive).get(0));
-    assertEquals(2, uids(pacs.requests().get(0)).size());
+    assertEquals(1, uids(pacs.requests().get(0)).size(), "the assessment alone");
+    assertEquals(2, uids(pacs.requests().get(1)).size(), "the mark and the key objects");
+  }
+
+  @Test
+  void pauseThatTheServerAsksForIsToldAndKept() throws IOException {
+    Entry[] entries = {
+      cases.assessed(Judgement.OUT_OF_SCOPE, 2), cases.assessed(Judgement.OUT_OF_SCOPE, 3)
+    };
+    FaultyPacs pacs =
+        storing(
+            Reply.raw(
+                "HTTP/1.1 429 Too Many\r\nRetry-After: 120\r\nContent-Length: 0\r\n"
+                    + "Connection: close\r\n\r\n"));
+
+    BusyException busy = assertThrows(BusyException.class, () -> deliver(pacs, entries));
+
+    assertEquals(Duration.ofSeconds(120), busy.pause());
+    assertEquals(1, pacs.requests().size());
+  }
+
+  @Test
+  void tokenIsReadAnewFromItsFileForEachRequest(@TempDir Path folder) throws Exception {
+    Path token = folder.resolve("token");
+    FaultyPacs pacs = storing(Reply.of(401, "", ""));
+    PacsDestination destination =
+        new PacsDestination(
+            new PacsSettings(
+                new DicomWeb(pacs.base(), Credentials.bearerIn(token), TIMEOUT),
+                Duration.ZERO,
+                Cases.OSLO),
+            cases::find);
+    String missing =
+        assertThrows(IOException.class, () -> destination.deliver(List.of(entry))).getMessage();
+    assertEquals("The bearer token in " + token + " cannot be read.", missing);
+
+    for (String value : List.of("first", "second")) {
+      Files.writeString(token, value + "\n");
+      assertInstanceOf(Outcome.Again.class, destination.deliver(List.of(entry)).get(0));
+    }
+
+    assertEquals(2, pacs.requests().size());
+    for (int i = 0; i < 2; i++) {
+      String headers = pacs.requests().get(i).headers();
+      assertTrue(headers.contains("Bearer " + List.of("first", "second").get(i)), headers);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.pacs.FaultyPacs.Reply;
 import org.fasit.pacs.FaultyPacs.Request;
@@ -66,7 +67,7 @@ class FaultyStowTest extends FaultyPacsCase {
   }
 
   @Test
-  void warningIsASuccess() throws IOException {
+  void warningIsASuccessAndKept() throws IOException {
     FaultyPacs pacs =
         pacs(
             request ->
@@ -76,7 +77,9 @@ class FaultyStowTest extends FaultyPacsCase {
                         + sequence("00081199", uids(request).get(0), reason("00081196", 45056))
                         + "}"));
 
-    assertEquals(List.of(DELIVERED), deliver(pacs, entry));
+    Optional<String> changed = Optional.of("The PACS changed elements (B000).");
+    assertEquals(List.of(new Outcome.Delivered(changed)), deliver(pacs, entry));
+    assertEquals(1, pacs.requests().size());
   }
 
   @ParameterizedTest

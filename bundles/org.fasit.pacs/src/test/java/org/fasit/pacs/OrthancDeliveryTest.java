@@ -91,7 +91,7 @@ class OrthancDeliveryTest {
 
     assertEquals(List.of(DELIVERED, DELIVERED, DELIVERED), pacs.deliver(batch));
 
-    assertEquals(5, orthanc.instances());
+    assertEquals(7, orthanc.instances());
     ErrorLists lists = read();
     assertEquals(List.of(), lists.unread());
     assertEquals(2, lists.cases().size());
@@ -118,7 +118,7 @@ class OrthancDeliveryTest {
       assertEquals(List.of(DELIVERED, DELIVERED), pacs.deliver(batch));
     }
 
-    assertEquals(4, orthanc.instances());
+    assertEquals(6, orthanc.instances());
     assertEquals(2, read().cases().size());
   }
 
@@ -132,7 +132,7 @@ class OrthancDeliveryTest {
     assertEquals(List.of(DELIVERED), stow().deliver(List.of(undo)));
     assertEquals(List.of(DELIVERED), stow().deliver(List.of(undo)));
 
-    assertEquals(6, orthanc.instances());
+    assertEquals(8, orthanc.instances());
     assertEquals(
         List.of(State.OPEN, State.WITHDRAWN),
         read().cases().stream().map(LoggedCase::state).toList());

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.fasit.audit.AuditEvent;
+import org.fasit.dicom.document.CodeMapping;
 import org.fasit.journal.ConnectionTest;
 import org.fasit.journal.ConnectionTest.Check;
 import org.fasit.journal.Destination.Outcome;
@@ -23,8 +25,6 @@ import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.PacsSettings.Dimse;
 import org.fasit.pacs.PacsSettings.Transport;
-import org.fasit.pacs.internal.CFindClient;
-import org.fasit.pacs.internal.DimseNode;
 import org.fasit.samples.server.Certificates;
 import org.fasit.samples.server.Certificates.Pair;
 import org.fasit.samples.server.OrthancServer;
@@ -59,6 +59,7 @@ class SecuredPacsTest {
   private static TlsFront front;
 
   private final Cases cases = new Cases();
+  private final List<AuditEvent> recorded = new ArrayList<>();
   private final Entry entry = cases.assessed(Judgement.FALSE_POSITIVE, 1);
 
   @BeforeAll
@@ -115,7 +116,8 @@ class SecuredPacsTest {
 
   private List<Outcome> deliver(Transport transport, Entry... entries) throws Exception {
     PacsSettings settings = new PacsSettings(transport, Duration.ZERO, Cases.OSLO);
-    return new PacsDestination(settings, cases::find).deliver(List.of(entries));
+    return new PacsDestination(settings, cases::find, Optional.empty(), Worklist.OFF, recorded::add)
+        .deliver(List.of(entries));
   }
 
   private String fails(Transport transport) {
@@ -130,18 +132,18 @@ class SecuredPacsTest {
   void storesAndReadsBackOverHttpsWithAClientCertificate() throws Exception {
     orthanc.deleteAll();
     assertEquals(List.of(DELIVERED), deliver(web(known), entry));
-    assertEquals(2, orthanc.instances());
-    assertEquals(1, ErrorLists.read(web(known), Cases.OSLO).cases().size());
+    assertEquals(3, orthanc.instances());
+    assertEquals(1, ErrorLists.read(web(known), Cases.OSLO, CodeMapping.builtIn()).cases().size());
   }
 
   @Test
-  void storesOverDicomWithTlsAndFindsTheKeyObjectsBySearch() throws Exception {
+  void storesOverDicomWithTlsAndARepeatChangesNothing() throws Exception {
     orthanc.deleteAll();
     Entry second = cases.assessed(Judgement.FALSE_NEGATIVE, 2);
-    assertEquals(List.of(DELIVERED, DELIVERED), deliver(orthancDimse(known), entry, second));
-    assertEquals(4, orthanc.instances());
-    var series = new CFindClient(new DimseNode(orthancDimse(known))).series("KO");
-    assertTrue(!series.isEmpty() && series.stream().allMatch(s -> s.description().isPresent()));
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertEquals(List.of(DELIVERED, DELIVERED), deliver(orthancDimse(known), entry, second));
+      assertEquals(6, orthanc.instances());
+    }
   }
 
   @Test
@@ -151,20 +153,20 @@ class SecuredPacsTest {
       assertEquals(List.of(DELIVERED), deliver(dimse(scp.port(), "ANY", known), entry));
     }
     try (Stream<Path> files = Files.list(taken)) {
-      assertEquals(2, files.count());
+      assertEquals(3, files.count());
     }
   }
 
   @Test
-  void dcmqrscpOfDcmtkTakesItOverTlsAndTellsTheSeries() throws Exception {
+  void dcmqrscpOfDcmtkTakesItOverTlsAndLetsUsSearch() throws Exception {
     Path quarters = Files.createDirectories(folder.resolve("dcmqrscp"));
     try (DcmtkServer scp = DcmtkServer.dcmqrscp(quarters);
         TlsFront before = new TlsFront(asServer, scp.port())) {
       Dimse node = dimse(before.port(), DcmtkServer.AE_TITLE, known);
       assertEquals(List.of(DELIVERED), deliver(node, entry));
-      var series = new CFindClient(new DimseNode(node)).series("KO");
-      assertEquals(1, series.size());
-      assertEquals(List.of(), new CFindClient(new DimseNode(node)).series("MR"));
+      assertTrue(
+          check(node).stream()
+              .anyMatch(c -> c.told().equals("A repeated delivery can be checked.")));
     }
   }
 
@@ -204,9 +206,28 @@ class SecuredPacsTest {
   }
 
   @Test
+  void whoCannotProveWhoItIsIsTold() {
+    fails(web(distrustful));
+    fails(orthancDimse(distrustful));
+    fails(web(stranger));
+
+    List<AuditEvent.Alert> alerts =
+        recorded.stream()
+            .filter(AuditEvent.Alert.class::isInstance)
+            .map(AuditEvent.Alert.class::cast)
+            .toList();
+    assertEquals(3, alerts.size(), recorded.toString());
+    for (AuditEvent.Alert alert : alerts) {
+      assertEquals(AuditEvent.Alert.Kind.NODE_AUTHENTICATION, alert.kind());
+    }
+    assertEquals("https://127.0.0.1:" + front.port() + "/dicom-web", alerts.get(0).subject());
+    saysOneOf(alerts.get(1).words(), "authority that is not trusted");
+  }
+
+  @Test
   void connectionTestSaysWhatWorks() throws Exception {
     for (Transport good : List.of(web(known), orthancDimse(known))) {
-      List<Check> checks = check(good);
+      List<Check> checks = check(good, Optional.of(web(known)));
       assertTrue(
           checks.size() >= 3
               && checks.stream().allMatch(c -> c.outcome() == ConnectionTest.Outcome.GOOD),
@@ -219,7 +240,8 @@ class SecuredPacsTest {
     saysOneOf(old.told(), "has expired");
     Path taken = Files.createDirectories(folder.resolve("taken-none"));
     try (DcmtkServer scp = DcmtkServer.storescp(taken, ours, server)) {
-      Check search = last(check(dimse(scp.port(), "ANY", known)));
+      List<Check> checks = check(dimse(scp.port(), "ANY", known));
+      Check search = checks.get(checks.size() - 2);
       assertEquals(ConnectionTest.Outcome.DOUBTFUL, search.outcome());
       saysOneOf(search.told(), "C-FIND");
     }
@@ -233,8 +255,19 @@ class SecuredPacsTest {
   }
 
   private static List<Check> check(Transport transport) throws InterruptedException {
+    return check(
+        transport, transport instanceof DicomWeb web ? Optional.of(web) : Optional.empty());
+  }
+
+  private static List<Check> check(Transport transport, Optional<DicomWeb> web)
+      throws InterruptedException {
     List<Check> checks = new ArrayList<>();
-    PacsCheck.run(transport, Instant.now(), checks::add);
+    PacsCheck.run(
+        new PacsSettings(transport, Duration.ZERO, Cases.OSLO),
+        web,
+        new Worklist(Worklist.Mode.AUTO, "FASIT"),
+        Instant.now(),
+        checks::add);
     return checks;
   }
 

@@ -19,6 +19,7 @@ import org.dcm4che3.net.Device;
 import org.dcm4che3.net.PDVInputStream;
 import org.dcm4che3.net.TransferCapability;
 import org.dcm4che3.net.pdu.PresentationContext;
+import org.dcm4che3.net.service.BasicCEchoSCP;
 import org.dcm4che3.net.service.BasicCStoreSCP;
 import org.dcm4che3.net.service.DicomServiceRegistry;
 
@@ -31,6 +32,7 @@ final class StatusScp implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<String> received = new CopyOnWriteArrayList<>();
+  private final List<String> classes = new CopyOnWriteArrayList<>();
   private final int port;
 
   StatusScp(int status, String... sopClasses) throws Exception {
@@ -45,6 +47,7 @@ final class StatusScp implements AutoCloseable {
               null, sopClass, TransferCapability.Role.SCP, UID.ImplicitVRLittleEndian));
     }
     DicomServiceRegistry services = new DicomServiceRegistry();
+    services.addDicomService(new BasicCEchoSCP());
     services.addDicomService(
         new BasicCStoreSCP("*") {
           @Override
@@ -57,6 +60,7 @@ final class StatusScp implements AutoCloseable {
               throws IOException {
             Attributes dataset = data.readDataset(context.getTransferSyntax());
             received.add(dataset.getString(Tag.SOPInstanceUID));
+            classes.add(dataset.getString(Tag.SOPClassUID));
             response.setInt(Tag.Status, VR.US, status);
           }
         });
@@ -74,6 +78,11 @@ final class StatusScp implements AutoCloseable {
 
   List<String> received() {
     return List.copyOf(received);
+  }
+
+  /** The SOP classes of what was received. */
+  List<String> classes() {
+    return List.copyOf(classes);
   }
 
   private static int freePort() throws IOException {

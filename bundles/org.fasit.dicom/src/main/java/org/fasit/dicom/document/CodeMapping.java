@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.fasit.model.Code;
+import org.fasit.model.Judgement;
 
 /**
  * With which codes and templates assessments are written, and which are read. The built-in table is
@@ -91,6 +92,16 @@ public final class CodeMapping {
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }
+  }
+
+  /** The code of the error list on which such cases are put; empty when they stand on none. */
+  public Optional<Code> list(Judgement judgement) {
+    return AssessmentCodes.list(judgement).map(this::code);
+  }
+
+  /** All codes that are read as that list, the written one first. */
+  public List<Code> lists(Judgement judgement) {
+    return AssessmentCodes.list(judgement).map(this::codes).orElse(List.of());
   }
 
   /** The code that is written. */

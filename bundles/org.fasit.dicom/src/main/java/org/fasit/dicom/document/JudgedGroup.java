@@ -215,6 +215,7 @@ final class JudgedGroup {
             segment ->
                 logged.sources().stream()
                     .filter(ref -> ref.sopInstanceUid().equals(segment.objectUid()))
+                    .filter(SopClasses::isImage)
                     .findFirst()
                     .ifPresent(
                         ref ->

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeMappingTest {
 
-  private static final String NEW_CODES =
+  static final String NEW_CODES =
       """
       # made up, as the real ones are not known
       template.report = 9500 | 99IHE | 2.25.77

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,14 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.fasit.model.Adjudication;
+import org.fasit.model.Assessment;
 import org.fasit.model.Code;
+import org.fasit.model.Conclusion;
 import org.fasit.model.Entry;
+import org.fasit.model.FindingKeys;
+import org.fasit.model.GraphicType;
 import org.fasit.model.Judgement;
+import org.fasit.model.Region;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentValidityTest {
+
+  private static final long SEED = Long.getLong("fasit.seed", System.nanoTime());
+  private static final int RANDOM_CASES = 8;
 
   @TempDir Path scratch;
 
@@ -61,7 +70,72 @@ class DocumentValidityTest {
     DocumentOptions plain = DocumentOptions.in(MadeUp.OSLO).with(ReportClass.COMPREHENSIVE);
     Entry in2d = MadeUp.entry(24, Looks.onAllKinds());
     add(samples, "Comprehensive SR", CaseDocuments.of(in2d, in2d, plain));
+    addRarities(samples, falsePositive);
     return samples.stream();
+  }
+
+  private static void addRarities(List<Sample> samples, Entry logged) {
+    CodeMapping changed =
+        CodeMapping.parse(
+            CodeMappingTest.NEW_CODES.getBytes(StandardCharsets.UTF_8),
+            Optional.of(CodeMapping.builtIn()));
+    DocumentOptions options =
+        new DocumentOptions(MadeUp.OSLO, changed, ReportClass.COMPREHENSIVE_3D, true);
+    Entry recoded = MadeUp.falsePositive(40);
+    add(samples, "changed codes", CaseDocuments.of(recoded, recoded, options));
+    Entry ofSegment = MadeUp.entry(41, ofSegment());
+    add(samples, "segment", ofSegment, ofSegment);
+    Entry ofFrame = MadeUp.entry(42, onFrame(7));
+    add(samples, "frame of many", ofFrame, ofFrame);
+    Entry agreed =
+        MadeUp.entry(
+            43,
+            MadeUp.assessment(
+                Judgement.AGREE,
+                Optional.of(MadeUp.finding(MadeUp.box(MadeUp.FRONTAL, 10, 20))),
+                Optional.empty()));
+    add(samples, "agreement on a finding", agreed, agreed);
+    int number = 44;
+    for (Judgement truth : List.of(Judgement.AGREE, Judgement.FALSE_POSITIVE)) {
+      Entry decided =
+          MadeUp.decide(
+              number++, MadeUp.falseNegative(2), Adjudication.CORRECTED, Optional.of(truth));
+      add(samples, "corrected to " + truth, decided, decided);
+    }
+    System.out.println("DocumentValidityTest seed " + SEED);
+    add(samples, "random, seed " + SEED, RandomRoundTripTest.documents(SEED, RANDOM_CASES));
+  }
+
+  /** A false negative on one frame of many. */
+  private static Assessment onFrame(int frame) {
+    Region place =
+        Looks.region(Looks.CINE, GraphicType.POLYLINE, frame, 20, 30, 80, 30, 80, 60, 20, 30);
+    return new Assessment(
+        Judgement.FALSE_NEGATIVE,
+        MadeUp.FRAC_AI,
+        Conclusion.NEGATIVE,
+        List.of(MadeUp.AI_SR),
+        Optional.empty(),
+        Optional.of(place),
+        List.of(Looks.CINE),
+        List.of(Looks.OF_CINE),
+        FindingKeys.NONE);
+  }
+
+  /** A false positive of which the AI left nothing but a segment. */
+  private static Assessment ofSegment() {
+    return new Assessment(
+        Judgement.FALSE_POSITIVE,
+        MadeUp.FRAC_AI,
+        Conclusion.POSITIVE,
+        List.of(Looks.SEG),
+        Optional.of(MadeUp.finding()),
+        Optional.empty(),
+        List.of(Looks.CT),
+        List.of(Looks.OF_CT),
+        new FindingKeys(
+            Optional.of("Fracture 1"),
+            Optional.of(new FindingKeys.Segment(Looks.SEG.sopInstanceUid(), 3))));
   }
 
   private static void addDecisions(List<Sample> samples, Entry logged) {
@@ -116,6 +190,10 @@ class DocumentValidityTest {
     warnings.removeIf(line -> line.contains("CodingScheme") && line.contains("defined term"));
     // A state may mark images of a side that the journal does not know.
     warnings.removeIf(line -> line.contains("Laterality") && line.contains("actually unknown"));
+    // A template of another table than DICOM's own.
+    warnings.removeIf(line -> line.contains("MappingResource") && line.contains("defined term"));
+    // A reader of whom nothing but a sign-in name is known.
+    warnings.removeIf(line -> line.contains("Retired Person Name form"));
     assertEquals(List.of(), warnings, "more than that our coding scheme is private");
     assertTrue(
         answer.text().contains("SR")

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.io.DicomInputStream;
@@ -51,7 +52,18 @@ class RandomRoundTripTest {
   };
 
   private final long seed = Long.getLong("fasit.seed", System.nanoTime());
-  private final Random random = new Random(seed);
+  private Random random = new Random(seed);
+
+  /** What as many cases give rise to. */
+  static List<Attributes> documents(long seed, int cases) {
+    RandomRoundTripTest made = new RandomRoundTripTest();
+    made.random = new Random(seed);
+    List<Attributes> written = new ArrayList<>();
+    for (int i = 0; i < cases; i++) {
+      made.story(written);
+    }
+    return written;
+  }
 
   @Test
   void everyCaseComesBackAsItWasLoggedAndDecided() throws IOException {
@@ -216,6 +228,10 @@ class RandomRoundTripTest {
             () ->
                 new InstanceRef(
                     "1.2.840.10008.5.1.4.1.1.88.34", "2.25.2" + random.nextInt(9), "2.25.200"));
+    if (random.nextBoolean()) {
+      sources = Stream.concat(Stream.of(Looks.SEG), sources.stream()).toList();
+    }
+    Optional<InstanceRef> segmented = sources.stream().filter(Looks.SEG::equals).findFirst();
     Optional<Finding> finding = maybe(() -> finding(images));
     Optional<Region> place = maybe(() -> region(images));
     boolean same =
@@ -226,12 +242,11 @@ class RandomRoundTripTest {
     FindingKeys keys =
         new FindingKeys(
             maybe(() -> "identifier " + random.nextInt()),
-            sources.isEmpty()
-                ? Optional.empty()
-                : maybe(
-                    () ->
-                        new FindingKeys.Segment(
-                            sources.get(0).sopInstanceUid(), random.nextInt(1, 9))));
+            segmented.flatMap(
+                seg ->
+                    maybe(
+                        () ->
+                            new FindingKeys.Segment(seg.sopInstanceUid(), random.nextInt(1, 9)))));
     return new Assessment(
         one(Judgement.values()),
         new AiProduct(word(), one("FracAI", "日本語"), one("", "2.4.1")),

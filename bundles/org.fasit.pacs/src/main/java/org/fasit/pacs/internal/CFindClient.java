@@ -2,9 +2,11 @@ package org.fasit.pacs.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
@@ -14,18 +16,20 @@ import org.dcm4che3.net.DimseRSP;
 import org.dcm4che3.net.Priority;
 import org.dcm4che3.net.Status;
 import org.fasit.pacs.internal.QidoClient.NotSearchableException;
-import org.fasit.pacs.internal.QidoClient.Series;
 
-/** C-FIND in the study root model (DICOM PS3.4 section C.6.2), with hierarchical queries only. */
-public final class CFindClient {
+/**
+ * C-FIND in the study root model (DICOM PS3.4 section C.6.2): whether an instance is there. Lists
+ * are not read back by it, as it tells headers only.
+ */
+final class CFindClient {
 
   static final String MODEL = UID.StudyRootQueryRetrieveInformationModelFind;
 
-  private static final int MOST_RESULTS = 500_000;
+  private static final int MOST_RESULTS = 1_000;
 
   private final DimseNode node;
 
-  public CFindClient(DimseNode node) {
+  CFindClient(DimseNode node) {
     this.node = node;
   }
 
@@ -39,65 +43,36 @@ public final class CFindClient {
         .anyMatch(found -> instance.uid().equals(found.getString(Tag.SOPInstanceUID)));
   }
 
-  /** All series of a modality, study by study. */
-  public List<Series> series(String modality) throws IOException, InterruptedException {
-    return node.run(
-        List.of(MODEL),
-        association -> {
-          List<Series> all = new ArrayList<>();
-          for (String study : studies(association, modality)) {
-            all.addAll(series(association, study, modality));
-          }
-          return all;
-        });
-  }
-
-  private static List<String> studies(Association association, String modality)
-      throws IOException, InterruptedException {
-    Attributes keys = keys("STUDY");
-    keys.setString(Tag.ModalitiesInStudy, VR.CS, modality);
-    keys.setNull(Tag.StudyInstanceUID, VR.UI);
-    return find(association, keys).stream()
-        .map(found -> found.getString(Tag.StudyInstanceUID, ""))
-        .filter(QidoClient::isUid)
-        .distinct()
-        .toList();
-  }
-
-  private static List<Series> series(Association association, String study, String modality)
-      throws IOException, InterruptedException {
-    Attributes keys = keys("SERIES");
-    keys.setString(Tag.Modality, VR.CS, modality);
-    keys.setNull(Tag.SeriesDescription, VR.LO);
-    keys.setString(Tag.StudyInstanceUID, VR.UI, study);
-    keys.setNull(Tag.SeriesInstanceUID, VR.UI);
-    // Modality at this level is a required key, but what is asked for is looked at all the same.
-    return find(association, keys).stream()
-        .filter(found -> modality.equals(found.getString(Tag.Modality, modality)))
-        .filter(found -> QidoClient.isUid(found.getString(Tag.SeriesInstanceUID, "")))
-        .map(
-            found ->
-                new Series(
-                    study,
-                    found.getString(Tag.SeriesInstanceUID),
-                    Optional.ofNullable(found.getString(Tag.SeriesDescription))))
-        .toList();
-  }
-
   private static Attributes keys(String level) {
     Attributes keys = new Attributes();
     keys.setString(Tag.QueryRetrieveLevel, VR.CS, level);
     return keys;
   }
 
-  private static List<Attributes> find(Association association, Attributes keys)
+  private List<Attributes> find(Association association, Attributes keys)
       throws IOException, InterruptedException {
     Set<String> syntaxes = association.getTransferSyntaxesFor(MODEL);
     if (syntaxes.isEmpty()) {
       throw new NotSearchableException(Messages.text("noFind"), false);
     }
-    DimseRSP response =
-        association.cfind(MODEL, Priority.NORMAL, keys, syntaxes.iterator().next(), 0);
+    return node.audit()
+        .queried(
+            Optional.of(MODEL),
+            words(keys),
+            () -> found(association, keys, syntaxes.iterator().next()));
+  }
+
+  /** What is asked, as text: the name of each key with its value. */
+  private static String words(Attributes keys) {
+    return Arrays.stream(keys.tags())
+        .mapToObj(
+            tag -> "(%04X,%04X)=%s".formatted(tag >>> 16, tag & 0xFFFF, keys.getString(tag, "")))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<Attributes> found(Association association, Attributes keys, String syntax)
+      throws IOException, InterruptedException {
+    DimseRSP response = association.cfind(MODEL, Priority.NORMAL, keys, syntax, 0);
     List<Attributes> found = new ArrayList<>();
     while (response.next()) {
       int status = response.getCommand().getInt(Tag.Status, Status.ProcessingFailure);

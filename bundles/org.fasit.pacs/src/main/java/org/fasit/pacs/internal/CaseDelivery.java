@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dcm4che3.data.UID;
+import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.journal.Destination.Outcome;
@@ -43,8 +44,9 @@ public final class CaseDelivery {
   private final boolean agreements;
   private final Function<UUID, Optional<Entry>> journal;
 
-  public CaseDelivery(PacsSettings settings, Function<UUID, Optional<Entry>> journal) {
-    this(storage(settings.transport()), settings.documents(), settings.zone(), journal);
+  public CaseDelivery(
+      PacsSettings settings, Function<UUID, Optional<Entry>> journal, AuditTrail trail) {
+    this(storage(settings.transport(), trail), settings.documents(), settings.zone(), journal);
   }
 
   CaseDelivery(
@@ -71,12 +73,14 @@ public final class CaseDelivery {
         || about instanceof Event.Assessed event && isForPacs(event.assessment());
   }
 
-  private static Storage storage(PacsSettings.Transport transport) {
-    if (transport instanceof PacsSettings.DicomWeb web) {
-      return new StowClient(new WebClient(web));
+  private static Storage storage(PacsSettings.Transport transport, AuditTrail trail) {
+    if (transport instanceof PacsSettings.DicomWeb settings) {
+      WebClient web = new WebClient(settings, trail);
+      return new AuditedStorage(new StowClient(web), web.audit());
     }
-    if (transport instanceof PacsSettings.Dimse dimse) {
-      return new CStoreClient(new DimseNode(dimse));
+    if (transport instanceof PacsSettings.Dimse settings) {
+      DimseNode node = new DimseNode(settings, trail);
+      return new AuditedStorage(new CStoreClient(node), node.audit());
     }
     String what = ((PacsSettings.Unusable) transport).what();
     return instances -> {
@@ -90,20 +94,60 @@ public final class CaseDelivery {
   /** One outcome for each entry, in their order. */
   public List<Outcome> deliver(List<Entry> entries) throws IOException, InterruptedException {
     List<Prepared> prepared = entries.stream().map(this::prepare).toList();
-    List<Outgoing> documents =
-        prepared.stream().flatMap(entry -> entry.documents().stream()).toList();
-    if (documents.isEmpty()) {
-      return outcomes(prepared, Map.of());
+    Map<String, StoreStatus> statuses = new LinkedHashMap<>();
+    Optional<Outgoing> first = choice.first(unsaid(prepared, statuses));
+    if (first.isPresent()) {
+      Optional<StoreStatus> status = sendFirst(first.get(), prepared);
+      if (status.isPresent()) {
+        statuses.putAll(ofFirst(first.get(), status.get(), prepared));
+      } else {
+        prepared = entries.stream().map(this::prepare).toList();
+      }
     }
-    if (choice.changes(documents, storage)) {
-      prepared = entries.stream().map(this::prepare).toList();
-      documents = prepared.stream().flatMap(entry -> entry.documents().stream()).toList();
+    List<Outgoing> documents = unsaid(prepared, statuses);
+    if (documents.isEmpty()) {
+      return outcomes(prepared, statuses);
     }
     try {
-      return outcomes(prepared, storage.store(documents));
+      statuses.putAll(storage.store(documents));
+      return outcomes(prepared, statuses);
     } catch (ServerTroubleException e) {
-      return oneByOne(prepared, e);
+      return oneByOne(prepared, statuses, e);
     }
+  }
+
+  /** A server that stumbles over the first is not left alone, unless it asks for that. */
+  private Optional<StoreStatus> sendFirst(Outgoing first, List<Prepared> prepared)
+      throws IOException, InterruptedException {
+    try {
+      return choice.send(first, storage);
+    } catch (ServerTroubleException e) {
+      if (!e.pause().isZero() || prepared.size() == 1) {
+        throw e;
+      }
+      return Optional.of(new StoreStatus.Again(e.getMessage()));
+    }
+  }
+
+  /** What is not to be sent a second time: the first; with all of its entry when it must wait. */
+  private static Map<String, StoreStatus> ofFirst(
+      Outgoing first, StoreStatus status, List<Prepared> prepared) {
+    Map<String, StoreStatus> statuses = new LinkedHashMap<>();
+    if (status instanceof StoreStatus.Again) {
+      prepared.stream()
+          .filter(entry -> entry.documents().contains(first))
+          .flatMap(entry -> entry.documents().stream())
+          .forEach(document -> statuses.put(document.uid(), status));
+    }
+    statuses.put(first.uid(), status);
+    return statuses;
+  }
+
+  private static List<Outgoing> unsaid(List<Prepared> prepared, Map<String, StoreStatus> statuses) {
+    return prepared.stream()
+        .flatMap(entry -> entry.documents().stream())
+        .filter(document -> !statuses.containsKey(document.uid()))
+        .toList();
   }
 
   private Prepared prepare(Entry entry) {
@@ -147,29 +191,28 @@ public final class CaseDelivery {
   }
 
   /** One entry may be what the server stumbles over: it must not hold up the others. */
-  private List<Outcome> oneByOne(List<Prepared> prepared, ServerTroubleException trouble)
+  private List<Outcome> oneByOne(
+      List<Prepared> prepared, Map<String, StoreStatus> statuses, ServerTroubleException trouble)
       throws IOException, InterruptedException {
     if (prepared.size() == 1) {
       throw trouble;
     }
-    Map<String, StoreStatus> statuses = new LinkedHashMap<>();
-    boolean anySuccess = false;
-    int troubles = 0;
+    boolean anySuccess = statuses.values().stream().anyMatch(StoreStatus.Stored.class::isInstance);
+    int troubles = anySuccess || statuses.isEmpty() ? 0 : 1;
     for (Prepared entry : prepared) {
-      if (entry.documents().isEmpty()) {
+      List<Outgoing> documents = unsaid(List.of(entry), statuses);
+      if (documents.isEmpty()) {
         continue;
       }
       try {
-        statuses.putAll(storage.store(entry.documents()));
+        statuses.putAll(storage.store(documents));
         anySuccess = true;
       } catch (ServerTroubleException e) {
         troubles++;
         if (troubles == TROUBLE_LIMIT && !anySuccess) {
           throw e;
         }
-        entry
-            .documents()
-            .forEach(d -> statuses.put(d.uid(), new StoreStatus.Again(e.getMessage())));
+        documents.forEach(d -> statuses.put(d.uid(), new StoreStatus.Again(e.getMessage())));
       }
     }
     return outcomes(prepared, statuses);

@@ -26,6 +26,7 @@ import org.fasit.dicom.document.CaseReader;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.KeyObjectDocument;
 import org.fasit.dicom.document.LoggedCase;
+import org.fasit.model.Code;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.internal.QidoClient.NotSearchableException;
@@ -93,9 +94,9 @@ final class CaseSearch {
     Set<Series> series = new LinkedHashSet<>();
     try {
       for (Judgement list : List.of(Judgement.FALSE_POSITIVE, Judgement.FALSE_NEGATIVE)) {
-        for (UpsState state : List.of(UpsState.SCHEDULED, UpsState.IN_PROGRESS)) {
-          for (UpsItem item : worklist.open(UpsDelivery.listOf(list).value(), state)) {
-            item.keyObjects().ifPresent(series::add);
+        for (Code code : options.codes().lists(list)) {
+          for (UpsState state : List.of(UpsState.SCHEDULED, UpsState.IN_PROGRESS)) {
+            worklist.open(code, state).forEach(item -> item.keyObjects().ifPresent(series::add));
           }
         }
       }

@@ -18,6 +18,8 @@ import org.dcm4che3.net.pdu.AAbort;
 import org.dcm4che3.net.pdu.AAssociateRJ;
 import org.dcm4che3.net.pdu.AAssociateRQ;
 import org.dcm4che3.net.pdu.PresentationContext;
+import org.fasit.audit.AuditEvent.Node;
+import org.fasit.audit.AuditTrail;
 import org.fasit.pacs.PacsSettings.Dimse;
 import org.fasit.tls.LiveTls;
 import org.fasit.tls.Tls;
@@ -35,10 +37,12 @@ public final class DimseNode {
   };
 
   private final Dimse settings;
+  private final PacsAudit audit;
   private final Optional<LiveTls> tls;
 
-  public DimseNode(Dimse settings) {
+  public DimseNode(Dimse settings, AuditTrail trail) {
     this.settings = settings;
+    this.audit = new PacsAudit(trail, new Node(settings.calledAet(), settings.host()));
     this.tls = settings.tls().map(LiveTls::new);
   }
 
@@ -49,6 +53,10 @@ public final class DimseNode {
 
   String address() {
     return settings.host() + ":" + settings.port();
+  }
+
+  PacsAudit audit() {
+    return audit;
   }
 
   Dimse settings() {
@@ -130,13 +138,14 @@ public final class DimseNode {
   private String why(Exception failure) {
     boolean cutOff =
         tls.isPresent() && (failure instanceof EOFException || failure instanceof SocketException);
-    return TlsTrouble.words(failure)
-        .orElseGet(
-            () -> {
-              String said = failure.getMessage();
-              String why = said == null ? failure.getClass().getSimpleName() : said;
-              return cutOff ? Messages.text("cutOff", why) : why;
-            });
+    Optional<String> notTrusted = TlsTrouble.words(failure);
+    notTrusted.ifPresent(audit::notAuthenticated);
+    return notTrusted.orElseGet(
+        () -> {
+          String said = failure.getMessage();
+          String why = said == null ? failure.getClass().getSimpleName() : said;
+          return cutOff ? Messages.text("cutOff", why) : why;
+        });
   }
 
   private Connection connection(Optional<Tls> secured) {
@@ -172,7 +181,9 @@ public final class DimseNode {
       return Messages.text("calledAet", settings.calledAet());
     }
     if (byUser && refusal.getReason() == AAssociateRJ.REASON_CALLING_AET_NOT_RECOGNIZED) {
-      return Messages.text("callingAet", settings.callingAet());
+      String words = Messages.text("callingAet", settings.callingAet());
+      audit.notAuthenticated(words);
+      return words;
     }
     return Messages.text("association", refusal);
   }

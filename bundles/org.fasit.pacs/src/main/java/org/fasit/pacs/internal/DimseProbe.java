@@ -1,7 +1,6 @@
 package org.fasit.pacs.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.net.DimseRSP;
 import org.dcm4che3.net.Status;
+import org.fasit.audit.AuditTrail;
 import org.fasit.pacs.PacsSettings.Dimse;
 
 /** Tries out a DIMSE node: C-ECHO, and which SOP classes it accepts. */
@@ -17,14 +17,23 @@ public final class DimseProbe {
   private static final Map<String, String> STORED = new LinkedHashMap<>();
 
   static {
-    STORED.put("1.2.840.10008.5.1.4.1.1.88.33", "Comprehensive SR");
-    STORED.put("1.2.840.10008.5.1.4.1.1.88.59", "Key Object Selection");
+    STORED.put(UID.KeyObjectSelectionDocumentStorage, "Key Object Selection");
+    STORED.put(UID.Comprehensive3DSRStorage, "Comprehensive 3D SR");
+    STORED.put(UID.ComprehensiveSRStorage, "Comprehensive SR");
+    STORED.put(
+        UID.GrayscaleSoftcopyPresentationStateStorage, "Grayscale Softcopy Presentation State");
+    STORED.put(UID.ColorSoftcopyPresentationStateStorage, "Color Softcopy Presentation State");
   }
+
+  /** The kinds that mark a place, which a case can do without. */
+  public static final List<String> STATES =
+      List.of(
+          UID.GrayscaleSoftcopyPresentationStateStorage, UID.ColorSoftcopyPresentationStateStorage);
 
   private final DimseNode node;
 
   public DimseProbe(Dimse settings) {
-    this.node = new DimseNode(settings);
+    this.node = new DimseNode(settings, AuditTrail.NONE);
   }
 
   public String address() {
@@ -50,16 +59,16 @@ public final class DimseProbe {
     }
   }
 
-  /** The kinds of objects of ours that it does not take. */
-  public List<String> refusedForStorage() throws IOException, InterruptedException {
+  /** The kinds of objects of ours that it does not take, by SOP Class UID, with their names. */
+  public Map<String, String> refusedForStorage() throws IOException, InterruptedException {
     return node.run(
         List.copyOf(STORED.keySet()),
         association -> {
-          List<String> refused = new ArrayList<>();
+          Map<String, String> refused = new LinkedHashMap<>();
           STORED.forEach(
               (uid, name) -> {
                 if (association.getTransferSyntaxesFor(uid).isEmpty()) {
-                  refused.add(name);
+                  refused.put(uid, name);
                 }
               });
           return refused;

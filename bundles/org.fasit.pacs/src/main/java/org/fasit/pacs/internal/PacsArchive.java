@@ -3,7 +3,6 @@ package org.fasit.pacs.internal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fasit.audit.AuditEvent.LogOpened;
@@ -25,11 +24,6 @@ public final class PacsArchive implements CaseArchive {
   private final CaseCache cache = new CaseCache();
   private volatile Optional<Found> last = Optional.empty();
 
-  /** With the built-in codes, and without an audit trail. */
-  public PacsArchive(DicomWeb settings, Worklist worklist, ZoneId zone, Clock clock) {
-    this(settings, worklist, DocumentOptions.in(zone), clock, AuditTrail.NONE);
-  }
-
   /**
    * Reads nothing yet.
    *
@@ -42,7 +36,7 @@ public final class PacsArchive implements CaseArchive {
       DocumentOptions options,
       Clock clock,
       AuditTrail audit) {
-    this.web = new WebClient(settings);
+    this.web = new WebClient(settings, audit);
     this.options = options;
     this.worklist = new UpsWorklist(new UpsClient(web, worklist.requester()), worklist.mode());
     this.clock = clock;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.audit.AuditTrail;
 import org.fasit.audit.AuditTrails;
 import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.CodeMapping;
@@ -131,9 +132,12 @@ public final class PacsComponent {
     PacsSettings settings = settings(config);
     Optional<PacsSettings.DicomWeb> web = web(config, settings);
     Worklist worklist = worklist(config);
+    AuditTrail trail = AuditTrails.of(context);
     registrations.add(
         context.registerService(
-            Destination.class, new PacsDestination(settings, this::find, web, worklist), null));
+            Destination.class,
+            new PacsDestination(settings, this::find, web, worklist, trail),
+            null));
     web.ifPresent(
         address ->
             registrations.add(
@@ -148,7 +152,7 @@ public final class PacsComponent {
                             ReportClass.COMPREHENSIVE_3D,
                             true),
                         Clock.systemUTC(),
-                        AuditTrails.of(context)),
+                        trail),
                     null)));
   }
 
@@ -158,7 +162,7 @@ public final class PacsComponent {
   }
 
   /** Where the lists are read back: with C-STORE as well, when an address is given. */
-  private static Optional<PacsSettings.DicomWeb> web(Config config, PacsSettings settings) {
+  static Optional<PacsSettings.DicomWeb> web(Config config, PacsSettings settings) {
     PacsSettings.Transport transport =
         settings.transport() instanceof PacsSettings.Dimse && !config.url().isBlank()
             ? dicomWeb(config)
@@ -166,7 +170,7 @@ public final class PacsComponent {
     return transport instanceof PacsSettings.DicomWeb web ? Optional.of(web) : Optional.empty();
   }
 
-  private static Worklist worklist(Config config) {
+  static Worklist worklist(Config config) {
     Worklist.Mode mode =
         switch (config.worklist().strip().toLowerCase(Locale.ROOT)) {
           case "on" -> Worklist.Mode.ON;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.fasit.journal.ConnectionTest;
 import org.fasit.pacs.PacsCheck;
+import org.fasit.pacs.PacsSettings;
 import org.osgi.service.component.annotations.Component;
 
 /** Tries out the section {@code pacs} before it is in force. */
@@ -20,7 +21,14 @@ public final class PacsConnectionTest implements ConnectionTest {
 
   @Override
   public void run(Map<String, ?> properties, Consumer<Check> tell) throws InterruptedException {
-    PacsCheck.run(PacsComponent.settings(config(properties)).transport(), Instant.now(), tell);
+    PacsComponent.Config config = config(properties);
+    PacsSettings settings = PacsComponent.settings(config);
+    PacsCheck.run(
+        settings,
+        PacsComponent.web(config, settings),
+        PacsComponent.worklist(config),
+        Instant.now(),
+        tell);
   }
 
   /** The section as the component would get it: a key that is not there has its default. */

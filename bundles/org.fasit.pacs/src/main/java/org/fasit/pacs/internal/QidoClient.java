@@ -75,6 +75,15 @@ public final class QidoClient {
     String path =
         "/studies/%s/series/%s/instances?SOPInstanceUID=%s"
             .formatted(instance.studyUid(), instance.seriesUid(), instance.uid());
+    return queried(path, () -> has(instance, path));
+  }
+
+  private <T> T queried(String path, PacsAudit.Work<T> search)
+      throws IOException, InterruptedException {
+    return web.audit().queried(Optional.empty(), web.base() + path, search);
+  }
+
+  private boolean has(Outgoing instance, String path) throws IOException, InterruptedException {
     Answer answer = web.get(path, WebClient.DICOM_JSON);
     if (answer.status() == 404) {
       return false;
@@ -174,6 +183,12 @@ public final class QidoClient {
   /** Every result once; ends at an empty page, or one that brings nothing new. */
   private void page(String query, String key, Consumer<JsonNode> taker)
       throws IOException, InterruptedException {
+    queried(query, () -> pages(query, key, taker));
+  }
+
+  /** How many results there were. */
+  private int pages(String query, String key, Consumer<JsonNode> taker)
+      throws IOException, InterruptedException {
     Set<String> seen = new HashSet<>();
     int offset = 0;
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -188,7 +203,7 @@ public final class QidoClient {
         }
       }
       if (!news) {
-        return;
+        return seen.size();
       }
       offset += datasets.size();
     }

@@ -3,11 +3,11 @@ package org.fasit.pacs.internal;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.ReportClass;
 import org.fasit.pacs.PacsSettings.Documents;
-import org.fasit.pacs.internal.WebClient.ServerTroubleException;
 
 /**
  * As which SOP Class assessments are sent. Where no setting says it, the first one is sent alone as
@@ -31,37 +31,33 @@ final class ReportChoice {
     return options.with(report);
   }
 
-  /**
-   * Finds out which class the PACS takes, when that is not known.
-   *
-   * @param documents what is about to be sent
-   * @return whether the documents must be made anew
-   */
-  boolean changes(List<Outgoing> documents, Storage storage)
-      throws IOException, InterruptedException {
-    Optional<Outgoing> first =
-        documents.stream()
+  /** The one by which it is found out what the PACS takes; empty when that is known. */
+  Optional<Outgoing> first(List<Outgoing> documents) {
+    return settled
+        ? Optional.empty()
+        : documents.stream()
             .filter(it -> it.sopClassUid().equals(ReportClass.COMPREHENSIVE_3D.sopClassUid()))
             .findFirst();
-    if (settled || first.isEmpty()) {
-      return false;
-    }
-    Outgoing asked = first.get();
-    try {
-      settle(Optional.ofNullable(storage.store(List.of(asked)).get(asked.uid())));
-    } catch (ServerTroubleException e) {
-      // The PACS stumbles over this one; the others are not to wait for it.
-      return false;
-    }
-    return report != ReportClass.COMPREHENSIVE_3D;
   }
 
-  private void settle(Optional<StoreStatus> answer) {
-    if (answer.filter(StoreStatus.Stored.class::isInstance).isPresent()) {
-      settled = true;
-    } else if (answer.filter(StoreStatus.ClassRefused.class::isInstance).isPresent()) {
+  /**
+   * Sends that one.
+   *
+   * @return what became of it; empty when the PACS does not take its class, so that all documents
+   *     must be made anew
+   */
+  Optional<StoreStatus> send(Outgoing first, Storage storage)
+      throws IOException, InterruptedException {
+    Map<String, StoreStatus> said = storage.store(List.of(first));
+    StoreStatus status =
+        Optional.ofNullable(said.get(first.uid()))
+            .orElseGet(() -> new StoreStatus.Again(Messages.text("saidNothing")));
+    if (status instanceof StoreStatus.ClassRefused) {
       report = ReportClass.COMPREHENSIVE;
       settled = true;
+      return Optional.empty();
     }
+    settled |= status instanceof StoreStatus.Stored;
+    return Optional.of(status);
   }
 }

@@ -48,7 +48,9 @@ final class StatusCodes {
             || reason == RESOURCE_LIMITATION
             || reason == PROCESSING_FAILURE
             || reason == NOT_AUTHORIZED;
-    return passing ? new StoreStatus.Again(words) : new StoreStatus.Rejected(words);
+    return passing
+        ? new StoreStatus.Again(words, reason == NOT_AUTHORIZED)
+        : new StoreStatus.Rejected(words);
   }
 
   /** A Warning Reason (0008,1196), in words. */

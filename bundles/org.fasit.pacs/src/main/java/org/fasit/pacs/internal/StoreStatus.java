@@ -5,6 +5,9 @@ import java.util.Optional;
 /** What became of one instance. */
 sealed interface StoreStatus {
 
+  /** Why it is not there; empty when it is. */
+  String reason();
+
   /**
    * The PACS has it.
    *
@@ -12,10 +15,23 @@ sealed interface StoreStatus {
    */
   record Stored(Optional<String> warning) implements StoreStatus {
     static final Stored PLAIN = new Stored(Optional.empty());
+
+    @Override
+    public String reason() {
+      return "";
+    }
   }
 
-  /** Not now; a later attempt may succeed. */
-  record Again(String reason) implements StoreStatus {}
+  /**
+   * Not now; a later attempt may succeed.
+   *
+   * @param notAllowed whether the PACS knows us and does not let us store, or does not know us
+   */
+  record Again(String reason, boolean notAllowed) implements StoreStatus {
+    Again(String reason) {
+      this(reason, false);
+    }
+  }
 
   /** Refused without telling which instance or why: the request may have been harmed. */
   record Unclear(String reason) implements StoreStatus {}

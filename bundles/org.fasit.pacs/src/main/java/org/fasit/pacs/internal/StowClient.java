@@ -68,7 +68,8 @@ final class StowClient implements Storage {
       if (status.isPresent()) {
         statuses.put(instance.uid(), checked(instance, status.get()));
       } else if (misconfigured.isPresent()) {
-        statuses.put(instance.uid(), new StoreStatus.Again(misconfigured.get()));
+        statuses.put(
+            instance.uid(), new StoreStatus.Again(misconfigured.get(), answer.isStranger()));
       } else if (request.size() > 1 && !answer.isSuccess()) {
         statuses.putAll(send(List.of(instance)));
       } else {

@@ -2,11 +2,14 @@ package org.fasit.pacs.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fasit.model.Code;
 import org.fasit.pacs.internal.WebClient.Answer;
 
 /**
@@ -46,6 +49,10 @@ final class UpsClient {
 
   String base() {
     return web.base();
+  }
+
+  PacsAudit audit() {
+    return web.audit();
   }
 
   /**
@@ -135,29 +142,38 @@ final class UpsClient {
   /**
    * The items that await a decision. What the server does not search by is sorted out here.
    *
-   * @param station code value of the list
+   * @param list on which they stand
    */
-  List<UpsItem> open(String station, UpsState state) throws IOException, InterruptedException {
+  List<UpsItem> open(Code list, UpsState state) throws IOException, InterruptedException {
     String byState = "ProcedureStepState=" + state.word().replace(" ", "%20");
-    List<String> queries =
-        List.of(
-            byState + "&ScheduledStationNameCodeSequence.CodeValue=" + station,
-            byState,
-            "00741000=" + state.word().replace(" ", "%20"));
+    List<String> queries = new ArrayList<>();
+    if (UpsJson.isShort(list)) {
+      queries.add(byState + "&ScheduledStationNameCodeSequence.CodeValue=" + encoded(list.value()));
+    }
+    queries.add(byState);
+    queries.add("00741000=" + state.word().replace(" ", "%20"));
     for (String query : queries) {
       Optional<List<UpsItem>> found = search(query);
       if (found.isPresent()) {
         return found.get().stream()
             .filter(item -> item.state().filter(state::equals).isPresent())
-            .filter(item -> item.isOf(station))
+            .filter(item -> item.isOf(list))
             .toList();
       }
     }
     throw new IOException(Messages.text("ups.noSearch", web.base()));
   }
 
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   /** Empty when the server does not search like that. */
   private Optional<List<UpsItem>> search(String query) throws IOException, InterruptedException {
+    return audit().queried(Optional.empty(), base() + "/workitems?" + query, () -> pages(query));
+  }
+
+  private Optional<List<UpsItem>> pages(String query) throws IOException, InterruptedException {
     List<UpsItem> items = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int offset = 0;
@@ -193,6 +209,9 @@ final class UpsClient {
   }
 
   private Told told(Answer answer) throws IOException {
+    if (answer.isStranger()) {
+      audit().notAllowed(WebClient.misconfiguration(answer, web.base()).orElse("not allowed"));
+    }
     refuseStrangers(answer);
     Reply reply =
         answer.isSuccess()

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
+import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.DocumentUids;
@@ -19,8 +20,10 @@ import org.fasit.model.Code;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
+import org.fasit.model.Study;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.Worklist;
+import org.fasit.pacs.internal.UpsWorklist.WorkItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class UpsDelivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpsDelivery.class);
-  private static final String SCHEME = "99FASIT";
 
   private final UpsWorklist worklist;
   private final Supplier<DocumentOptions> options;
@@ -52,8 +54,9 @@ public final class UpsDelivery {
       DicomWeb web,
       Worklist settings,
       Supplier<DocumentOptions> options,
-      Function<UUID, Optional<Entry>> journal) {
-    UpsClient client = new UpsClient(new WebClient(web), settings.requester());
+      Function<UUID, Optional<Entry>> journal,
+      AuditTrail trail) {
+    UpsClient client = new UpsClient(new WebClient(web, trail), settings.requester());
     return new UpsDelivery(new UpsWorklist(client, settings.mode()), options, journal);
   }
 
@@ -65,13 +68,6 @@ public final class UpsDelivery {
   /** The lock by which any of our workstations goes on with what another left half done. */
   private static String transactionOf(UUID assessment) {
     return DocumentUids.of(assessment, "work item transaction");
-  }
-
-  /** The code of the list by which work items are found. */
-  static Code listOf(Judgement judgement) {
-    return judgement == Judgement.FALSE_NEGATIVE
-        ? new Code(judgement.name(), SCHEME, "AI false negative")
-        : new Code(judgement.name(), SCHEME, "AI false positive");
   }
 
   /** What becomes of entries whose documents became what is told. */
@@ -105,13 +101,26 @@ public final class UpsDelivery {
     return caseOf(entry).isPresent();
   }
 
-  /** The entry that logged the case, where this is one of an error list. */
-  private Optional<UUID> caseOf(Entry entry) {
+  /**
+   * A case of an error list.
+   *
+   * @param assessment the entry that logged it
+   */
+  private record Case(UUID assessment, Study study) {
+    WorkItem item() {
+      return new WorkItem(uidOf(assessment), transactionOf(assessment), PacsAudit.subject(study));
+    }
+  }
+
+  /** The case, where the entry is about one of an error list. */
+  private Optional<Case> caseOf(Entry entry) {
     if (entry.event() instanceof Event.Assessed it) {
-      return it.assessment().isError() ? Optional.of(entry.id()) : Optional.empty();
+      return it.assessment().isError()
+          ? Optional.of(new Case(entry.id(), it.study()))
+          : Optional.empty();
     }
     if (entry.event() instanceof Event.Adjudicated it) {
-      return Optional.of(it.assessment());
+      return Optional.of(new Case(it.assessment(), it.study()));
     }
     if (entry.event() instanceof Event.Undone it) {
       return journal
@@ -123,20 +132,20 @@ public final class UpsDelivery {
   }
 
   private Optional<String> follow(Entry entry) throws IOException, InterruptedException {
-    UUID assessment = caseOf(entry).orElseThrow();
+    WorkItem item = caseOf(entry).orElseThrow().item();
     if (entry.event() instanceof Event.Assessed) {
-      return put(entry);
+      return put(entry, item);
     }
     if (entry.event() instanceof Event.Adjudicated it) {
       return it.decision() == Adjudication.WITHDRAWN
-          ? cancel(entry, assessment, "Withdrawn from the AI error list")
-          : complete(entry, it);
+          ? cancel(entry, item, "Withdrawn from the AI error list")
+          : complete(entry, it, item);
     }
-    return cancel(entry, assessment, "Taken back by the reader");
+    return cancel(entry, item, "Taken back by the reader");
   }
 
-  /** Puts a logged case on the worklist. */
-  Optional<String> put(Entry assessed) throws IOException, InterruptedException {
+  private Optional<String> put(Entry assessed, WorkItem item)
+      throws IOException, InterruptedException {
     Assessment assessment = ((Event.Assessed) assessed.event()).assessment();
     Optional<Attributes> keyObjects =
         documents(assessed).stream().filter(UpsTask::isKeyObjects).findFirst();
@@ -146,31 +155,32 @@ public final class UpsDelivery {
     UpsJson task =
         UpsTask.scheduled(
             keyObjects.get(), listOf(assessment.judgement()), worklist.client().base());
-    return worklist.put(uidOf(assessed.id()), task);
+    return worklist.put(item, task);
   }
 
-  private Optional<String> complete(Entry entry, Event.Adjudicated it)
+  private Optional<String> complete(Entry entry, Event.Adjudicated it, WorkItem item)
       throws IOException, InterruptedException {
     Optional<Attributes> result =
         documents(entry).stream().filter(document -> !UpsTask.isKeyObjects(document)).findFirst();
     UpsJson performed =
         UpsTask.performed(
             listOf(it.logged().judgement()), entry.time(), zone(), it.reader(), result);
-    UUID assessment = it.assessment();
-    return worklist.complete(uidOf(assessment), transactionOf(assessment), performed);
+    return worklist.complete(item, performed);
   }
 
-  private Optional<String> cancel(Entry entry, UUID assessment, String reason)
+  private Optional<String> cancel(Entry entry, WorkItem item, String reason)
       throws IOException, InterruptedException {
     return worklist.cancel(
-        uidOf(assessment),
-        transactionOf(assessment),
-        UpsTask.cancellation(reason),
-        UpsTask.cancelled(reason, entry.time(), zone()));
+        item, UpsTask.cancellation(reason), UpsTask.cancelled(reason, entry.time(), zone()));
   }
 
   private List<Attributes> documents(Entry entry) {
     return CaseDocuments.of(entry, entry, options.get());
+  }
+
+  /** The code of the list, by which work items are found. */
+  private Code listOf(Judgement judgement) {
+    return options.get().codes().list(judgement).orElseThrow();
   }
 
   private ZoneId zone() {

@@ -3,29 +3,38 @@ package org.fasit.pacs.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.dcm4che3.data.UID;
+import org.fasit.model.Code;
 import org.fasit.pacs.internal.QidoClient.Series;
 
 /**
  * A work item as a server tells it.
  *
  * @param state empty when it is not told, or none that is known
- * @param station code value of the list that it stands on
+ * @param station the list that it stands on; all empty when that is not told
  * @param keyObjects the series of the key objects that it is about
  */
-record UpsItem(String uid, Optional<UpsState> state, String station, Optional<Series> keyObjects) {
+record UpsItem(String uid, Optional<UpsState> state, Code station, Optional<Series> keyObjects) {
 
   static UpsItem of(String uid, JsonNode dataset) {
     JsonNode station = first(dataset, UpsTags.STATION_NAME);
     return new UpsItem(
         uid,
         UpsState.of(DatasetText.text(dataset, UpsTags.STATE)),
-        DatasetText.text(station, UpsTags.CODE_VALUE),
+        new Code(
+            codeValue(station),
+            DatasetText.text(station, UpsTags.CODE_SCHEME),
+            DatasetText.text(station, UpsTags.CODE_MEANING)),
         keyObjects(dataset));
   }
 
   /** Whether it stands on that list. */
-  boolean isOf(String list) {
-    return station.equals(list);
+  boolean isOf(Code list) {
+    return station.means(list);
+  }
+
+  private static String codeValue(JsonNode code) {
+    String value = DatasetText.text(code, UpsTags.CODE_VALUE);
+    return value.isEmpty() ? DatasetText.text(code, UpsTags.LONG_CODE_VALUE) : value;
   }
 
   private static Optional<Series> keyObjects(JsonNode dataset) {

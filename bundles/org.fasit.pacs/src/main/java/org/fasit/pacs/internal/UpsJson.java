@@ -14,6 +14,7 @@ import org.fasit.model.Code;
 final class UpsJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int LONGEST_SH = 16;
   private static final int LONGEST_LO = 64;
   private static final int LONGEST_LT = 10_240;
 
@@ -61,12 +62,21 @@ final class UpsJson {
     return this;
   }
 
+  /** Whether the code's value fits into Code Value; a longer one is a Long Code Value. */
+  static boolean isShort(Code code) {
+    return code.value().length() <= LONGEST_SH;
+  }
+
   UpsJson code(String tag, Code code) {
+    boolean isShort = isShort(code);
     return items(
         tag,
         List.of(
             new UpsJson()
-                .put(UpsTags.CODE_VALUE, "SH", code.value())
+                .put(
+                    isShort ? UpsTags.CODE_VALUE : UpsTags.LONG_CODE_VALUE,
+                    isShort ? "SH" : "UC",
+                    code.value())
                 .put(UpsTags.CODE_SCHEME, "SH", code.scheme())
                 .label(UpsTags.CODE_MEANING, code.meaning())));
   }

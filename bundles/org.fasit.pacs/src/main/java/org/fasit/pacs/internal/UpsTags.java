@@ -7,6 +7,7 @@ final class UpsTags {
   static final String SOP_INSTANCE = "00080018";
   static final String ACCESSION = "00080050";
   static final String CODE_VALUE = "00080100";
+  static final String LONG_CODE_VALUE = "00080119";
   static final String CODE_SCHEME = "00080102";
   static final String CODE_MEANING = "00080104";
   static final String REFERENCED_CLASS = "00081150";

@@ -23,6 +23,9 @@ final class UpsTask {
   /** What is to be done with a case: DICOM CID 9231. */
   static final Code QUALITY_CONTROL = new Code("110002", "DCM", "Quality Control");
 
+  /** The scheme of our own in which readers are told apart. */
+  private static final String READERS = "99FASIT";
+
   /** DICOM CID 9300. */
   private static final Code NO_REASON_TOLD =
       new Code("110513", "DCM", "Discontinued for unspecified reason");
@@ -84,7 +87,7 @@ final class UpsTask {
                 UpsTags.PERFORMER_CODE,
                 new Code(
                     reader.id().isBlank() ? "READER" : cut(reader.id(), 16),
-                    list.scheme(),
+                    READERS,
                     reader.name().isBlank() ? "Reader" : reader.name()))
             .name(UpsTags.PERFORMER_NAME, reader.name())
             .empty(UpsTags.PERFORMER_ORGANIZATION, "LO");

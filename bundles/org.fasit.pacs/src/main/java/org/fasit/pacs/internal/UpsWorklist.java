@@ -2,6 +2,8 @@ package org.fasit.pacs.internal;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.fasit.audit.AuditEvent.Outcome;
+import org.fasit.audit.AuditEvent.Subject;
 import org.fasit.pacs.Worklist;
 import org.fasit.pacs.internal.UpsClient.Reply;
 import org.fasit.pacs.internal.UpsClient.Told;
@@ -22,6 +24,14 @@ final class UpsWorklist {
   private final Worklist.Mode mode;
   private Optional<Boolean> there = Optional.empty();
   private Optional<String> unusable = Optional.empty();
+
+  /**
+   * The work item of a case.
+   *
+   * @param transaction the lock by which it is ours
+   * @param subject whose data it is about
+   */
+  record WorkItem(String uid, String transaction, Subject subject) {}
 
   UpsWorklist(UpsClient client, Worklist.Mode mode) {
     this.client = client;
@@ -51,10 +61,14 @@ final class UpsWorklist {
   }
 
   /** Puts a case on the worklist; one that is there already stays as it is. */
-  Optional<String> put(String uid, UpsJson task) throws IOException, InterruptedException {
-    if (client.get(uid).isPresent()) {
-      return Optional.empty();
-    }
+  Optional<String> put(WorkItem item, UpsJson task) throws IOException, InterruptedException {
+    return client.get(item.uid()).isPresent()
+        ? Optional.empty()
+        : told(true, item, () -> create(item.uid(), task));
+  }
+
+  private Optional<String> create(String uid, UpsJson task)
+      throws IOException, InterruptedException {
     Told told = client.create(uid, task);
     if (told.reply() == Reply.REFUSED || told.reply() == Reply.GONE) {
       return Optional.of(Messages.text("ups.refused", told.words()));
@@ -72,10 +86,19 @@ final class UpsWorklist {
   }
 
   /** Tells that a case was decided on. */
-  Optional<String> complete(String uid, String transaction, UpsJson performed)
+  Optional<String> complete(WorkItem item, UpsJson performed)
+      throws IOException, InterruptedException {
+    Optional<UpsState> found = state(item.uid());
+    return isOpen(found)
+        ? told(false, item, () -> complete(item.uid(), item.transaction(), found, performed))
+        : Optional.empty();
+  }
+
+  private Optional<String> complete(
+      String uid, String transaction, Optional<UpsState> found, UpsJson performed)
       throws IOException, InterruptedException {
     for (int look = 0; look < PATIENCE; look++) {
-      Optional<UpsState> state = state(uid);
+      Optional<UpsState> state = look == 0 ? found : state(uid);
       if (state.isEmpty() || state.get().isFinal()) {
         return Optional.empty();
       }
@@ -99,13 +122,19 @@ final class UpsWorklist {
   }
 
   /** Takes a case off the worklist. Whoever else works on it is asked to give it up. */
-  Optional<String> cancel(String uid, String transaction, UpsJson why, UpsJson progress)
+  Optional<String> cancel(WorkItem item, UpsJson why, UpsJson progress)
       throws IOException, InterruptedException {
-    Optional<UpsState> state = state(uid);
-    if (state.isEmpty() || state.get().isFinal()) {
-      return Optional.empty();
-    }
-    if (state.get() == UpsState.IN_PROGRESS
+    Optional<UpsState> found = state(item.uid());
+    return isOpen(found)
+        ? told(false, item, () -> cancel(item, found.get(), why, progress))
+        : Optional.empty();
+  }
+
+  private Optional<String> cancel(WorkItem item, UpsState state, UpsJson why, UpsJson progress)
+      throws IOException, InterruptedException {
+    String uid = item.uid();
+    String transaction = item.transaction();
+    if (state == UpsState.IN_PROGRESS
         && client.update(uid, progress, transaction).reply() == Reply.DONE
         && client.changeState(uid, UpsState.CANCELED, transaction).reply() == Reply.DONE) {
       return Optional.empty();
@@ -117,8 +146,27 @@ final class UpsWorklist {
     return Optional.of(Messages.text("ups.notOurs", told.words()));
   }
 
+  /** Changes an item, and tells the audit trail how that went. */
+  private Optional<String> told(
+      boolean created, WorkItem item, PacsAudit.Work<Optional<String>> change)
+      throws IOException, InterruptedException {
+    try {
+      Optional<String> objection = change.run();
+      Outcome outcome = objection.map(Outcome::failed).orElse(Outcome.SUCCESS);
+      client.audit().workitem(created, item.subject(), item.uid(), outcome);
+      return objection;
+    } catch (IOException e) {
+      client.audit().workitem(created, item.subject(), item.uid(), PacsAudit.failed(e));
+      throw e;
+    }
+  }
+
   private boolean isOpen(String uid) throws IOException, InterruptedException {
-    return state(uid).filter(state -> !state.isFinal()).isPresent();
+    return isOpen(state(uid));
+  }
+
+  private static boolean isOpen(Optional<UpsState> state) {
+    return state.filter(it -> !it.isFinal()).isPresent();
   }
 
   /** Where it stands; empty when there is no such item, or no state that is known. */

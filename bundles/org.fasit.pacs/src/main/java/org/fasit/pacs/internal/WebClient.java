@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.fasit.audit.AuditEvent.Node;
+import org.fasit.audit.AuditTrail;
 import org.fasit.journal.BusyException;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsSettings.DicomWeb;
@@ -36,6 +38,7 @@ public final class WebClient {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   private final String base;
+  private final PacsAudit audit;
   private final Credentials credentials;
   private final Duration timeout;
   private final Optional<LiveTls> tls;
@@ -47,6 +50,11 @@ public final class WebClient {
 
     boolean isSuccess() {
       return status / 100 == 2;
+    }
+
+    /** Whether the server does not know us, or does not allow us what we asked for. */
+    boolean isStranger() {
+      return status == 401 || status == 403 || status == 407;
     }
 
     boolean isEmpty() {
@@ -63,8 +71,9 @@ public final class WebClient {
     }
   }
 
-  public WebClient(DicomWeb settings) {
+  public WebClient(DicomWeb settings, AuditTrail trail) {
     this.base = settings.base().toString().replaceAll("/+$", "");
+    this.audit = new PacsAudit(trail, new Node(base, base));
     this.credentials = settings.credentials();
     this.timeout = settings.timeout();
     this.tls =
@@ -95,6 +104,10 @@ public final class WebClient {
     http = Optional.of(made);
     secured = now;
     return made;
+  }
+
+  PacsAudit audit() {
+    return audit;
   }
 
   String base() {
@@ -153,8 +166,10 @@ public final class WebClient {
 
   private IOException unreachable(Throwable cause) {
     Optional<String> said = Optional.ofNullable(cause.getMessage());
+    Optional<String> notTrusted = TlsTrouble.words(cause);
+    notTrusted.ifPresent(audit::notAuthenticated);
     String why =
-        TlsTrouble.words(cause)
+        notTrusted
             .or(() -> cause instanceof ConnectException ? Optional.empty() : said)
             .orElse(Messages.text("noConnection"));
     return new IOException(Messages.text("unreachable", base, why), cause);

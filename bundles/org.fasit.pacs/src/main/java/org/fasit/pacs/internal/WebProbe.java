@@ -2,6 +2,7 @@ package org.fasit.pacs.internal;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.fasit.audit.AuditTrail;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.internal.WebClient.Answer;
 
@@ -11,7 +12,7 @@ public final class WebProbe {
   private final WebClient web;
 
   public WebProbe(DicomWeb settings) {
-    this.web = new WebClient(settings);
+    this.web = new WebClient(settings, AuditTrail.NONE);
   }
 
   public String address() {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fasit.audit.AuditEvent;
 import org.fasit.audit.AuditEvent.LogOpened;
+import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseArchive.Found;
 import org.fasit.dicom.document.CaseArchive.Progress;
 import org.fasit.dicom.document.DocumentOptions;
@@ -84,7 +85,11 @@ class PacsArchiveTest {
 
   private static PacsArchive archive(URI base) {
     return new PacsArchive(
-        web(base), new Worklist(Worklist.Mode.AUTO, "FASIT"), Cases.OSLO, Clock.systemUTC());
+        web(base),
+        new Worklist(Worklist.Mode.AUTO, "FASIT"),
+        DocumentOptions.in(Cases.OSLO),
+        Clock.systemUTC(),
+        AuditTrail.NONE);
   }
 
   private PacsDestination pacs(URI base) {
@@ -92,7 +97,8 @@ class PacsArchiveTest {
         new PacsSettings(web(base), Duration.ZERO, Cases.OSLO),
         cases::find,
         Optional.of(web(base)),
-        new Worklist(Worklist.Mode.AUTO, "FASIT"));
+        new Worklist(Worklist.Mode.AUTO, "FASIT"),
+        AuditTrail.NONE);
   }
 
   private void deliver(URI base, Entry... entries) throws Exception {

@@ -7,17 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fasit.audit.AuditEvent;
+import org.fasit.audit.AuditEvent.WorkitemChanged;
+import org.fasit.dicom.document.CodeMapping;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Adjudication;
+import org.fasit.model.Code;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.Cases;
 import org.fasit.pacs.Credentials;
+import org.fasit.pacs.ErrorLists;
 import org.fasit.pacs.InEnglish;
 import org.fasit.pacs.PacsDestination;
 import org.fasit.pacs.PacsSettings;
@@ -47,6 +54,7 @@ class UpsWorklistTest {
   private static OrthancServer orthanc;
 
   private final Cases cases = new Cases();
+  private final List<AuditEvent> recorded = new ArrayList<>();
   private Optional<UpsServer> server = Optional.empty();
 
   @BeforeAll
@@ -78,7 +86,12 @@ class UpsWorklistTest {
         new PacsSettings(web, Duration.ofSeconds(10), Cases.OSLO),
         cases::find,
         Optional.of(web),
-        new Worklist(mode, "FASIT"));
+        new Worklist(mode, "FASIT"),
+        recorded::add);
+  }
+
+  private static Code list(Judgement judgement) {
+    return CodeMapping.builtIn().list(judgement).orElseThrow();
   }
 
   private static String uid(Entry logged) {
@@ -125,7 +138,9 @@ class UpsWorklistTest {
 
     assertFalse(
         new UpsClient(
-                new WebClient(new DicomWeb(orthanc.dicomWeb(), Credentials.NONE, TIMEOUT)), "F")
+                new WebClient(
+                    new DicomWeb(orthanc.dicomWeb(), Credentials.NONE, TIMEOUT), recorded::add),
+                "F")
             .isThere());
   }
 
@@ -177,12 +192,12 @@ class UpsWorklistTest {
     ups.inTrouble(true);
 
     assertInstanceOf(Outcome.Again.class, pacs.deliver(List.of(second)).get(0));
-    assertEquals(4, orthanc.instances());
+    assertEquals(6, orthanc.instances());
 
     ups.inTrouble(false);
     assertEquals(List.of(DELIVERED), pacs.deliver(List.of(second)));
     assertEquals(2, ups.items().size());
-    assertEquals(4, orthanc.instances());
+    assertEquals(6, orthanc.instances());
   }
 
   @ParameterizedTest
@@ -293,9 +308,11 @@ class UpsWorklistTest {
     pacs.deliver(List.of(positive, negative, undone));
     pacs.deliver(List.of(cases.undo(undone)));
     UpsClient client =
-        new UpsClient(new WebClient(new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT)), "FASIT");
+        new UpsClient(
+            new WebClient(new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT), recorded::add),
+            "FASIT");
 
-    List<UpsItem> found = client.open("FALSE_POSITIVE", UpsState.SCHEDULED);
+    List<UpsItem> found = client.open(list(Judgement.FALSE_POSITIVE), UpsState.SCHEDULED);
 
     assertEquals(List.of(uid(positive)), found.stream().map(UpsItem::uid).toList());
     assertEquals("2.25.9001", found.get(0).keyObjects().orElseThrow().studyUid());
@@ -313,9 +330,83 @@ class UpsWorklistTest {
       pacs.deliver(batch);
     }
     UpsClient client =
-        new UpsClient(new WebClient(new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT)), "FASIT");
+        new UpsClient(
+            new WebClient(new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT), recorded::add),
+            "FASIT");
 
-    assertEquals(210, client.open("FALSE_NEGATIVE", UpsState.SCHEDULED).size());
-    assertEquals(0, client.open("FALSE_POSITIVE", UpsState.SCHEDULED).size());
+    assertEquals(210, client.open(list(Judgement.FALSE_NEGATIVE), UpsState.SCHEDULED).size());
+    assertEquals(0, client.open(list(Judgement.FALSE_POSITIVE), UpsState.SCHEDULED).size());
+  }
+
+  @Test
+  void listsWithCodesOfTheirOwnAreWrittenAndFoundAsSuch() throws Exception {
+    UpsServer ups = speaking(Dialect.STANDARD);
+    Entry before = cases.assessed(Judgement.FALSE_POSITIVE, 1);
+    pacs(ups.base(), Worklist.Mode.AUTO).deliver(List.of(before));
+    CodeMapping changed =
+        CodeMapping.load(
+            Files.writeString(
+                folder.resolve("codes.properties"),
+                """
+                list.falsePositive = LOCAL FALSE POSITIVES | 99SITE | False positives
+                scheme.99SITE = 2.25.78 | Codes of the site |
+                """));
+    DicomWeb web = new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT);
+    Entry after = cases.assessed(Judgement.FALSE_POSITIVE, 2);
+    new PacsDestination(
+            new PacsSettings(
+                web,
+                Duration.ZERO,
+                Cases.OSLO,
+                new PacsSettings.Documents(changed, Optional.empty(), true, false)),
+            cases::find,
+            Optional.of(web),
+            new Worklist(Worklist.Mode.ON, "FASIT"),
+            recorded::add)
+        .deliver(List.of(after));
+
+    JsonNode station = ups.items().get(uid(after)).at("/00404025/Value/0");
+    assertEquals("LOCAL FALSE POSITIVES", DatasetText.text(station, UpsTags.LONG_CODE_VALUE));
+    assertEquals("99SITE", DatasetText.text(station, UpsTags.CODE_SCHEME));
+    assertEquals(2, ErrorLists.read(web, Cases.OSLO, changed).cases().size());
+    assertEquals(
+        1,
+        new UpsClient(new WebClient(web, recorded::add), "FASIT")
+            .open(changed.list(Judgement.FALSE_POSITIVE).orElseThrow(), UpsState.SCHEDULED)
+            .size());
+    assertEquals(1, ErrorLists.read(web, Cases.OSLO, CodeMapping.builtIn()).cases().size());
+  }
+
+  @Test
+  void whatIsDoneWithWorkItemsIsToldTheAuditTrail() throws Exception {
+    UpsServer ups = speaking(Dialect.STANDARD);
+    PacsDestination pacs = pacs(ups.base(), Worklist.Mode.AUTO);
+    Entry logged = cases.assessed(Judgement.FALSE_POSITIVE, 1);
+    pacs.deliver(List.of(logged));
+    pacs.deliver(List.of(logged));
+    pacs.deliver(List.of(cases.adjudicate(logged, Adjudication.CONFIRMED, Optional.empty())));
+    Entry taken = cases.assessed(Judgement.FALSE_POSITIVE, 2);
+    pacs.deliver(List.of(taken));
+    ups.claimElsewhere(uid(taken), "1.2.3.4");
+    pacs.deliver(List.of(cases.adjudicate(taken, Adjudication.CONFIRMED, Optional.empty())));
+
+    List<WorkitemChanged> changes =
+        recorded.stream()
+            .filter(WorkitemChanged.class::isInstance)
+            .map(WorkitemChanged.class::cast)
+            .toList();
+    assertEquals(
+        List.of(true, false, true, false), changes.stream().map(WorkitemChanged::created).toList());
+    assertEquals(uid(logged), changes.get(0).workitem());
+    assertEquals("P-0001", changes.get(0).subject().patientId());
+    assertEquals("HUS", changes.get(0).subject().issuer());
+    assertEquals(List.of("2.25.9001"), changes.get(1).subject().studies());
+    assertEquals(
+        List.of(
+            AuditEvent.Level.SUCCESS,
+            AuditEvent.Level.SUCCESS,
+            AuditEvent.Level.SUCCESS,
+            AuditEvent.Level.MINOR_FAILURE),
+        changes.stream().map(change -> change.outcome().level()).toList());
   }
 }
