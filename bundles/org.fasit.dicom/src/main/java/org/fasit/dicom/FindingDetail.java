@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param segments segments that outline it; in a segmentation, the finding's own segment
  * @param volumes regions in the patient's coordinates, not yet placed on images
  * @param images images that it is of as a whole, when no region tells where
+ * @param observationUid (0040,A171) Observation UID: what identifies this very statement of it
  */
 public record FindingDetail(
     Optional<String> trackingIdentifier,
@@ -19,7 +20,8 @@ public record FindingDetail(
     List<Evaluation> evaluations,
     List<SegmentRef> segments,
     List<Region3d> volumes,
-    List<FrameRef> images) {
+    List<FrameRef> images,
+    Optional<String> observationUid) {
 
   /** Nothing more. */
   public static final FindingDetail NONE =
@@ -31,6 +33,24 @@ public record FindingDetail(
     segments = List.copyOf(segments);
     volumes = List.copyOf(volumes);
     images = List.copyOf(images);
+  }
+
+  /** Without an observation UID. */
+  public FindingDetail(
+      Optional<String> trackingIdentifier,
+      List<Measurement> measurements,
+      List<Evaluation> evaluations,
+      List<SegmentRef> segments,
+      List<Region3d> volumes,
+      List<FrameRef> images) {
+    this(
+        trackingIdentifier,
+        measurements,
+        evaluations,
+        segments,
+        volumes,
+        images,
+        Optional.empty());
   }
 
   /** Of no image as a whole. */

@@ -118,6 +118,18 @@ public final class StudyReader {
     }
   }
 
+  /**
+   * The header of an image file as far as this class reads it; empty when it is no image or cannot
+   * be read. Never reads pixel data.
+   */
+  public static Optional<Attributes> header(Path file) {
+    try {
+      return Optional.of(DicomFile.header(file)).filter(StudyReader::isImage);
+    } catch (UnreadableException e) {
+      return Optional.empty();
+    }
+  }
+
   private static String viewPosition(Attributes header) {
     String position = Values.text(header, Tag.ViewPosition);
     return position.isEmpty()

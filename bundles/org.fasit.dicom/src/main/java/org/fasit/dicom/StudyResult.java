@@ -19,6 +19,7 @@ import org.fasit.model.Finding;
  * @param movedFindings keys of findings that became part of another one, each with that one's
  *     {@link Finding#key}
  * @param older what its documents have replaced, the newest first
+ * @param ties what ties its objects together, and what did not tie others to them
  */
 public record StudyResult(
     AiResult result,
@@ -26,11 +27,13 @@ public record StudyResult(
     List<String> notes,
     Set<String> formerKeys,
     Map<String, String> movedFindings,
-    List<AiResult> older) {
+    List<AiResult> older,
+    List<RunTie> ties) {
   public StudyResult {
     notes = List.copyOf(notes);
     formerKeys = Set.copyOf(formerKeys);
     movedFindings = Map.copyOf(movedFindings);
     older = List.copyOf(older);
+    ties = List.copyOf(ties);
   }
 }

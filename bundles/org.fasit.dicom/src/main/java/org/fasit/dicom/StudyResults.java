@@ -76,7 +76,11 @@ public final class StudyResults {
     return Added.NEW;
   }
 
-  /** The images of the study as far as they are loaded; replaces those told before. */
+  /**
+   * The images of the study as far as they are loaded. They replace those told before as what
+   * segmentations are fitted to; what was told of where a frame lies holds, also when its image is
+   * no longer among them.
+   */
   public void images(List<StudyImage> now) {
     if (!now.equals(images)) {
       images = List.copyOf(now);

@@ -61,7 +61,7 @@ class RealObjectsTest {
     assertEquals(Optional.empty(), tumour.trackingUid());
     FindingDetail detail = found.detail().finding(tumour.key());
     assertEquals(Optional.of("Neoplasm, Primary"), detail.trackingIdentifier());
-    assertEquals("49755003", detail.evaluations().get(0).answer().value());
+    assertEquals("49755003", detail.evaluations().get(0).answer().orElseThrow().value());
     assertEquals(
         List.of(new SegmentRef("1.2.276.0.7230010.3.1.4.8323329.18591.1440001312.777033", 1)),
         detail.segments());

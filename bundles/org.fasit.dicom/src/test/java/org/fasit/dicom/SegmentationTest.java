@@ -115,7 +115,7 @@ class SegmentationTest {
     assertEquals(Optional.of("Nodule 4"), detail.trackingIdentifier());
     assertEquals(
         List.of(new SegmentRef(result.sources().get(0).sopInstanceUid(), 4)), detail.segments());
-    assertEquals(SegWriter.ABNORMAL, detail.evaluations().get(0).answer());
+    assertEquals(SegWriter.ABNORMAL, detail.evaluations().get(0).answer().orElseThrow());
     assertEquals(ResultDetail.Form.SEGMENTATION, found.detail().form());
     assertEquals(List.of(), found.notes());
   }

@@ -7,11 +7,20 @@ import java.util.Optional;
  *
  * @param trackingIdentifier DICOM (112039, DCM) Tracking Identifier
  * @param segment the segment that outlines it
+ * @param observationUid DICOM (0040,A171) Observation UID of the statement that is judged
  */
-public record FindingKeys(Optional<String> trackingIdentifier, Optional<Segment> segment) {
+public record FindingKeys(
+    Optional<String> trackingIdentifier,
+    Optional<Segment> segment,
+    Optional<String> observationUid) {
 
   /** Nothing else. */
   public static final FindingKeys NONE = new FindingKeys(Optional.empty(), Optional.empty());
+
+  /** Without an observation UID. */
+  public FindingKeys(Optional<String> trackingIdentifier, Optional<Segment> segment) {
+    this(trackingIdentifier, segment, Optional.empty());
+  }
 
   /**
    * A segment.

@@ -108,7 +108,10 @@ final class AssessmentReader {
         places(),
         CaseReader.images(document),
         sources,
-        new FindingKeys(trackingIdentifier(), segment()));
+        new FindingKeys(
+            trackingIdentifier(),
+            segment(),
+            Content.uidOf(group, codes.codes(Term.JUDGED_OBSERVATION))));
   }
 
   private Optional<UUID> entry(Term term) {

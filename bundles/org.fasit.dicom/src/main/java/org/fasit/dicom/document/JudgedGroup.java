@@ -209,6 +209,12 @@ final class JudgedGroup {
             path -> add(ContentItem.text(CONTAINS, codes.code(Term.JUDGED_OBJECT_ITEM), path)));
     assessment
         .keys()
+        .observationUid()
+        .filter(DocumentUids::isUid)
+        .ifPresent(
+            uid -> add(ContentItem.uid(CONTAINS, codes.code(Term.JUDGED_OBSERVATION), uid)));
+    assessment
+        .keys()
         .segment()
         .filter(segment -> segment.number() > 0)
         .ifPresent(

@@ -260,6 +260,7 @@ final class CadReader {
         Stream.concat(detail.evaluations().stream(), Stream.of(more)).toList(),
         detail.segments(),
         detail.volumes(),
-        detail.images());
+        detail.images(),
+        detail.observationUid());
   }
 }

@@ -32,6 +32,16 @@ record Candidate(
     return named || options.everyone();
   }
 
+  /**
+   * Tells an explanation why the object counts.
+   *
+   * @param otherwise what in it says so where neither the profile nor the caller does
+   */
+  void tellRecognised(String otherwise) {
+    String asked = options.everyone() ? "everyone's objects are read" : otherwise;
+    notes.gave("object", "recognised", named ? "the site's profile names it" : asked);
+  }
+
   NotAiResult notAi(String sentence) {
     return new NotAiResult(texts.say(sentence));
   }

@@ -38,6 +38,7 @@ public final class Concepts {
 
   static final String ALGORITHM_FAMILY = "DCM:111000";
   static final String ALGORITHM_NAME = "DCM:111001";
+  static final String ALGORITHM_PARAMETERS = "DCM:111002";
   static final String ALGORITHM_VERSION = "DCM:111003";
   static final String ALGORITHM_MANUFACTURER = "DCM:122405";
   static final String ARTIFICIAL_INTELLIGENCE = "DCM:123110";
@@ -90,21 +91,6 @@ public final class Concepts {
           "DCM:125000", // OB-GYN ultrasound
           "DCM:125100", // vascular ultrasound
           "DCM:125200"); // adult echocardiography
-
-  /** Titles of key object selections that keep house and say nothing of the images: CID 7010. */
-  static final Set<String> HOUSEKEEPING_TITLES =
-      Set.of(
-          "DCM:113001",
-          "DCM:113030",
-          "DCM:113031",
-          "DCM:113032",
-          "DCM:113033",
-          "DCM:113034",
-          "DCM:113035",
-          "DCM:113037",
-          "DCM:113038",
-          "DCM:113039",
-          "DCM:131360");
 
   private static final Map<String, Presence> PRESENCES =
       Map.ofEntries(

@@ -89,6 +89,11 @@ final class ContentItem {
     return valueType.equals(type);
   }
 
+  /** The relationship to its parent, such as {@code CONTAINS}. */
+  String relationship() {
+    return relationship;
+  }
+
   /** The value type, such as {@code NUM}. */
   String type() {
     return valueType;
@@ -134,6 +139,11 @@ final class ContentItem {
       }
     }
     return "";
+  }
+
+  /** Observation UID (0040,A171): what identifies this very statement; empty when it has none. */
+  String observationUid() {
+    return Values.uid(attributes, Tag.ObservationUID);
   }
 
   /** The first child of that concept. */

@@ -31,7 +31,7 @@ final class DetailReader {
       }
     }
     return new ResultDetail(
-        form(dataset),
+        Form.REPORT,
         isPartial(dataset),
         made(dataset),
         predecessors(dataset),
@@ -40,12 +40,6 @@ final class DetailReader {
         statements.evaluations(),
         statements.measurements(),
         statements.statedFigures());
-  }
-
-  private static Form form(Attributes dataset) {
-    return Values.uid(dataset, Tag.SOPClassUID).equals(SopClasses.KEY_OBJECT_SELECTION)
-        ? Form.KEY_OBJECTS
-        : Form.REPORT;
   }
 
   private static boolean isPartial(Attributes dataset) {

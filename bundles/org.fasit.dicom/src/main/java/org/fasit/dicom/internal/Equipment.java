@@ -22,7 +22,15 @@ final class Equipment {
     return processing(dataset).isPresent();
   }
 
-  private static Optional<AiProduct> processing(Attributes dataset) {
+  /** Tells an explanation what the equipment attributes name. */
+  static void tell(Attributes dataset, Notes notes) {
+    processing(dataset)
+        .ifPresent(product -> notes.gave("(0018,A001)", "product.processingEquipment", product));
+    notes.gave("(0008,0070)", "product.equipment", Maker.product(dataset));
+  }
+
+  /** The product that Contributing Equipment names as Processing Equipment. */
+  static Optional<AiProduct> processing(Attributes dataset) {
     return Values.items(dataset, Tag.ContributingEquipmentSequence).stream()
         .filter(Equipment::isProcessing)
         .findFirst()

@@ -1,14 +1,18 @@
 package org.fasit.dicom.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fasit.dicom.Evaluation;
 import org.fasit.model.Code;
 
-/** Reads questions and their coded answers (qualitative evaluations). */
+/** Reads questions and their answers (qualitative evaluations), coded or in words, and comments. */
 final class EvaluationReader {
 
-  /** CODE items that stand in fields of their own, or tell of the circumstances. */
+  private static final Code COMMENT = new Code("121106", "DCM", "Comment");
+
+  /** CODE and TEXT items that stand in fields of their own, or tell of the circumstances. */
   private static final Set<String> NO_QUESTIONS =
       Set.of(
           Concepts.FINDING_SITE,
@@ -19,22 +23,63 @@ final class EvaluationReader {
           Concepts.SIGNIFICANCE,
           Concepts.SELECTION_STATUS,
           Concepts.MEASUREMENT_QUALITY,
+          Concepts.TRACKING_IDENTIFIER,
           Concepts.ALGORITHM_FAMILY,
+          Concepts.ALGORITHM_NAME,
+          Concepts.ALGORITHM_PARAMETERS,
+          Concepts.ALGORITHM_VERSION,
+          Concepts.ALGORITHM_MANUFACTURER,
           Concepts.RENDERING_INTENT,
-          Concepts.OBSERVER_TYPE);
+          Concepts.OBSERVER_TYPE,
+          Concepts.PERSON_NAME,
+          Concepts.PERSON_LOGIN,
+          Concepts.DEVICE_NAME,
+          Concepts.DEVICE_MANUFACTURER,
+          Concepts.DEVICE_MODEL,
+          CadConcepts.OPERATING_POINT_DESCRIPTION);
 
   private EvaluationReader() {}
 
-  /** The question and answer of a CODE item; empty for other items and for CAD marks. */
+  /** The question and answer of a CODE or TEXT item; empty for other items and for CAD marks. */
   static Optional<Evaluation> read(ContentItem item) {
-    Optional<Code> answer = item.code();
-    if (answer.isEmpty()
-        || item.isContext()
+    if (item.isContext()
         || CadConcepts.isMark(item)
         || Concepts.isAny(item.concept(), NO_QUESTIONS)) {
       return Optional.empty();
     }
-    return item.concept()
-        .map(question -> new Evaluation(Concepts.modern(question), Concepts.modern(answer.get())));
+    return item.is("TEXT") ? text(item) : code(item);
+  }
+
+  private static Optional<Evaluation> code(ContentItem item) {
+    Optional<Code> answer = item.code();
+    return answer.isEmpty()
+        ? Optional.empty()
+        : item.concept()
+            .map(
+                question ->
+                    new Evaluation(Concepts.modern(question), Concepts.modern(answer.get())));
+  }
+
+  /** A text without a concept name can only be a comment. */
+  private static Optional<Evaluation> text(ContentItem item) {
+    String words = item.text();
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evaluation(item.concept().map(Concepts::modern).orElse(COMMENT), words));
+  }
+
+  /** What is said of a finding site beyond its side, such as its topographical modifier. */
+  static List<Evaluation> ofSite(ContentItem site) {
+    List<Evaluation> modifiers = new ArrayList<>();
+    for (ContentItem child : site.children()) {
+      boolean isSide = child.isNamed(Concepts.LATERALITY);
+      if (!isSide && child.code().isPresent() && child.concept().isPresent()) {
+        modifiers.add(
+            new Evaluation(
+                Concepts.modern(child.concept().get()), Concepts.modern(child.code().get())));
+      }
+    }
+    return modifiers;
   }
 }

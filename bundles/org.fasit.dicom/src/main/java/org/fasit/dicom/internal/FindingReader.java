@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.Measurement;
@@ -96,6 +97,7 @@ final class FindingReader {
   private StatedFinding namedFinding(
       ContentItem group, ContentItem name, List<Answer> answers, Place where) {
     Code finding = name.code().orElse(UNNAMED);
+    notes.gave(name.path(), "finding.code", finding);
     List<ContentItem> about = new ArrayList<>(List.of(group, name));
     Presence presence = Presence.PRESENT;
     for (Answer answer : answers) {
@@ -135,9 +137,21 @@ final class FindingReader {
     List<Code> shared = new ArrayList<>(MeasurementReader.qualifiers(group));
     group.childCode(Concepts.FINDING_SITE).map(Concepts::modern).ifPresent(shared::add);
     for (ContentItem child : group.children()) {
-      MeasurementReader.read(child, shared).ifPresent(measurements::add);
-      EvaluationReader.read(child).ifPresent(evaluations::add);
+      number(child, shared, "measurements").ifPresent(measurements::add);
+      answer(child, "evaluations").ifPresent(evaluations::add);
     }
+  }
+
+  private Optional<Measurement> number(ContentItem item, List<Code> shared, String field) {
+    Optional<Measurement> number = MeasurementReader.read(item, shared);
+    number.ifPresent(read -> notes.gave(item.path(), field, read));
+    return number;
+  }
+
+  private Optional<Evaluation> answer(ContentItem item, String field) {
+    Optional<Evaluation> answer = EvaluationReader.read(item);
+    answer.ifPresent(read -> notes.gave(item.path(), field, read));
+    return answer;
   }
 
   private static List<Answer> answers(ContentItem group) {
@@ -174,31 +188,36 @@ final class FindingReader {
     Optional<ScoreReader.Read> score = ScoreReader.read(details);
     Optional<ContentItem> site =
         details.stream().filter(item -> item.isNamed(Concepts.FINDING_SITE)).findFirst();
-    Optional<Code> laterality =
-        site.flatMap(item -> item.childCode(Concepts.LATERALITY))
-            .or(() -> first(details, Concepts.LATERALITY));
+    Optional<ContentItem> laterality =
+        site.flatMap(item -> coded(item.children(), Concepts.LATERALITY))
+            .or(() -> coded(details, Concepts.LATERALITY));
     Optional<String> tracking = text(owner, Concepts.TRACKING_UID);
     Finding finding =
         new Finding(
             key(tracking, path),
             Concepts.modern(code),
             site.flatMap(ContentItem::code).map(Concepts::modern),
-            laterality.map(Concepts::modern),
+            laterality.flatMap(ContentItem::code).map(Concepts::modern),
             presence,
             score.map(ScoreReader.Read::confidence).orElse(OptionalDouble.empty()),
             score.map(ScoreReader.Read::asSent),
             tracking,
             where.regions());
-    explain(path, finding, score);
+    notes.gave(path, "finding", finding.code());
+    site.ifPresent(item -> notes.gave(item.path(), "finding.site", finding.site()));
+    laterality.ifPresent(
+        item -> notes.gave(item.path(), "finding.laterality", finding.laterality()));
+    tell(owner, Concepts.TRACKING_UID, "finding.trackingUid");
+    explain(score);
     return new StatedFinding(
-        finding, true, detail(about, owner, code, score.map(ScoreReader.Read::item), where));
+        finding, true, detail(about, owner, code, score.map(ScoreReader.Read::item), site, where));
   }
 
-  private void explain(String path, Finding finding, Optional<ScoreReader.Read> score) {
-    notes.gave(path, "finding", finding.code());
-    finding.site().ifPresent(site -> notes.gave(path, "finding.site", site));
-    finding.laterality().ifPresent(side -> notes.gave(path, "finding.laterality", side));
-    finding.trackingUid().ifPresent(uid -> notes.gave(path, "finding.trackingUid", uid));
+  private void tell(ContentItem owner, String concept, String field) {
+    owner.child(concept).ifPresent(item -> notes.gave(item.path(), field, item.text()));
+  }
+
+  private void explain(Optional<ScoreReader.Read> score) {
     score.ifPresent(
         read -> {
           notes.gave(read.item().path(), "finding.confidenceAsSent", read.asSent());
@@ -215,6 +234,7 @@ final class FindingReader {
       ContentItem owner,
       Code named,
       Optional<ContentItem> score,
+      Optional<ContentItem> site,
       Place where) {
     List<Measurement> numbers = new ArrayList<>();
     List<Evaluation> answers = new ArrayList<>();
@@ -223,28 +243,51 @@ final class FindingReader {
       List<Code> shared = MeasurementReader.qualifiers(item);
       for (ContentItem child : item.children()) {
         if (score.filter(used -> used == child).isEmpty()) {
-          MeasurementReader.read(child, shared).ifPresent(numbers::add);
+          number(child, shared, "finding.measurements").ifPresent(numbers::add);
         }
         EvaluationReader.read(child)
             .filter(answer -> !isTold(answer, finding))
-            .ifPresent(answers::add);
+            .ifPresent(
+                answer -> {
+                  answers.add(answer);
+                  notes.gave(child.path(), "finding.evaluations", answer);
+                });
       }
     }
+    for (Evaluation modifier : site.map(EvaluationReader::ofSite).orElse(List.of())) {
+      answers.add(modifier);
+      notes.gave(site.orElseThrow().path(), "finding.evaluations", modifier);
+    }
+    tell(owner, Concepts.TRACKING_IDENTIFIER, "finding.trackingIdentifier");
     return new FindingDetail(
         text(owner, Concepts.TRACKING_IDENTIFIER),
         numbers,
         answers,
         where.segments(),
         where.volumes(),
-        where.images());
+        where.images(),
+        observation(owner, about));
+  }
+
+  /** The Observation UID of the group or mark, else of the item that names the finding. */
+  private Optional<String> observation(ContentItem owner, List<ContentItem> about) {
+    return Stream.concat(Stream.of(owner), about.stream())
+        .filter(item -> !item.observationUid().isEmpty())
+        .findFirst()
+        .map(
+            item -> {
+              notes.gave(item.path(), "finding.observationUid", item.observationUid());
+              return item.observationUid();
+            });
   }
 
   /**
    * Whether an answer is what the finding itself says: that it is this one, and whether present.
    */
   private static boolean isTold(Evaluation evaluation, String finding) {
-    return Concepts.key(evaluation.answer()).equals(finding)
-        || Concepts.presence(evaluation.answer()).isPresent()
+    Optional<Code> answer = evaluation.answer();
+    return Concepts.is(answer, finding)
+        || answer.flatMap(Concepts::presence).isPresent()
             && (Concepts.key(evaluation.question()).equals(finding)
                 || asksForPresence(evaluation.question()));
   }
@@ -253,10 +296,9 @@ final class FindingReader {
     return Optional.of(owner.childText(concept)).filter(text -> !text.isEmpty());
   }
 
-  private static Optional<Code> first(List<ContentItem> items, String concept) {
+  private static Optional<ContentItem> coded(List<ContentItem> items, String concept) {
     return items.stream()
-        .filter(item -> item.isNamed(concept))
-        .flatMap(item -> item.code().stream())
+        .filter(item -> item.isNamed(concept) && item.code().isPresent())
         .findFirst();
   }
 

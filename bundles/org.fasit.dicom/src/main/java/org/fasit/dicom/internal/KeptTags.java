@@ -74,6 +74,7 @@ final class KeptTags {
           Tag.ConceptNameCodeSequence,
           Tag.ConceptCodeSequence,
           Tag.ReferencedContentItemIdentifier,
+          Tag.ObservationUID,
           Tag.TextValue,
           Tag.PersonName,
           Tag.UID,
@@ -84,6 +85,9 @@ final class KeptTags {
           Tag.MeasurementUnitsCodeSequence,
           Tag.GraphicType,
           Tag.GraphicData);
+
+  /** Attributes that a site's profile may read beyond those of the header. */
+  private static final Set<Integer> OF_PROFILE = Set.of(Tag.ImageComments, Tag.DocumentTitle);
 
   /** Who made an object that is no report, and what it was made from. */
   private static final Set<Integer> ORIGIN =
@@ -186,21 +190,21 @@ final class KeptTags {
    */
   static final Wish REPORT =
       new Wish(
-          tag -> HEADER.contains(tag) || CONTENT.contains(tag),
+          tag -> isOfAnyObject(tag) || CONTENT.contains(tag),
           item -> Values.text(item, Tag.RelationshipType).equals("HAS ACQ CONTEXT"),
           0xFFF9FFFF);
 
   /** A segmentation up to its pixels. What its references are for is not asked for. */
   static final Wish SEGMENTATION =
       new Wish(
-          tag -> HEADER.contains(tag) || ORIGIN.contains(tag) || OF_SEGMENTATION.contains(tag),
+          tag -> isOfAnyObject(tag) || ORIGIN.contains(tag) || OF_SEGMENTATION.contains(tag),
           item -> item.contains(Tag.ReferencedSOPInstanceUID),
           0x7FE0000F);
 
   /** A presentation state. */
   static final Wish PRESENTATION =
       new Wish(
-          tag -> HEADER.contains(tag) || ORIGIN.contains(tag) || OF_PRESENTATION.contains(tag),
+          tag -> isOfAnyObject(tag) || ORIGIN.contains(tag) || OF_PRESENTATION.contains(tag),
           dataset -> false,
           0x2050FFFF);
 
@@ -231,7 +235,7 @@ final class KeptTags {
   /** An image or document that holds no readable findings, up to its pixels or the document. */
   static final Wish ORIGIN_HEADER =
       new Wish(
-          tag -> HEADER.contains(tag) || ORIGIN.contains(tag) || tag == Tag.DocumentTitle,
+          tag -> isOfAnyObject(tag) || ORIGIN.contains(tag),
           dataset -> false,
           0x7FE0000F);
 
@@ -251,4 +255,8 @@ final class KeptTags {
           0x5200FFFF);
 
   private KeptTags() {}
+
+  private static boolean isOfAnyObject(int tag) {
+    return HEADER.contains(tag) || OF_PROFILE.contains(tag);
+  }
 }

@@ -68,7 +68,9 @@ final class KeyObjectsReader implements ObjectReader {
   @Override
   public ReadOutcome read(Candidate candidate) throws UnreadableException {
     ContentTree tree = new ContentTree(candidate.dataset(), candidate.rule());
+    candidate.notes().about(tree);
     Maker maker = new Maker(candidate.dataset(), tree);
+    maker.tell(candidate.notes());
     Optional<NotAiResult> reason = whyNot(candidate, tree, maker);
     return reason.isPresent() ? reason.get() : found(candidate, tree, maker);
   }
@@ -101,13 +103,15 @@ final class KeyObjectsReader implements ObjectReader {
       throws UnreadableException {
     Map<String, Finding> findings = new LinkedHashMap<>();
     Map<String, FindingDetail> details = new LinkedHashMap<>();
-    FindingDetail detail = detail(tree.root());
+    Notes notes = candidate.notes();
+    candidate.tellRecognised("an algorithm, a processing equipment or a device made it");
+    FindingDetail detail = detail(tree.root(), notes);
     for (ContentItem item : tree.root().children()) {
       if (!item.is("IMAGE")) {
         continue;
       }
       if (findings.size() == MOST_IMAGES) {
-        candidate.notes().add("tooManyRegions");
+        notes.add("tooManyRegions");
         break;
       }
       List<Region> images = images(item);
@@ -115,9 +119,13 @@ final class KeyObjectsReader implements ObjectReader {
         String key = candidate.source().sopInstanceUid() + '#' + item.path();
         findings.put(key, finding(key, images));
         details.put(key, detail);
-        candidate.notes().gave(item.path(), "finding", images.get(0).imageUid());
+        notes.gave(item.path(), "finding", images.get(0).imageUid());
+      } else {
+        notes.ignored(item.path(), item.type(), "it refers to no image");
       }
     }
+    notes.gave("object", "conclusion.rule", "key images state nothing of the exam");
+    notes.ignoreRest(tree);
     AiResult result =
         new AiResult(
             maker.product(),
@@ -130,7 +138,7 @@ final class KeyObjectsReader implements ObjectReader {
     return new AiResultFound(
         result,
         ObjectDetails.of(ResultDetail.Form.KEY_OBJECTS, candidate.dataset(), details),
-        candidate.notes().sentences(candidate.texts()));
+        notes.sentences(candidate.texts()));
   }
 
   /** The image, frame by frame where frames are named; without points it is meant as a whole. */
@@ -163,15 +171,19 @@ final class KeyObjectsReader implements ObjectReader {
   }
 
   /** Title, modifiers and description, which hold for all images. */
-  private static FindingDetail detail(ContentItem root) {
+  private static FindingDetail detail(ContentItem root, Notes notes) {
     List<Evaluation> said = new ArrayList<>();
     root.concept().ifPresent(title -> said.add(new Evaluation(TITLE, title)));
+    notes.gave(root.path(), "finding.evaluations", root.concept());
     for (ContentItem child : root.children()) {
       Optional<Code> answer = child.code();
       if (child.isNamed(TITLE_MODIFIER) && answer.isPresent() && child.concept().isPresent()) {
         said.add(new Evaluation(child.concept().get(), answer.get()));
+        notes.gave(child.path(), "finding.evaluations", answer);
       }
     }
+    root.child(DESCRIPTION)
+        .ifPresent(item -> notes.gave(item.path(), "finding.trackingIdentifier", item.text()));
     Optional<String> description =
         Optional.of(root.childText(DESCRIPTION)).filter(text -> !text.isEmpty());
     return new FindingDetail(description, List.of(), said, List.of(), List.of());

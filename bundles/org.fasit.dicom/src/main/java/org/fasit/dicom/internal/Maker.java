@@ -3,6 +3,7 @@ package org.fasit.dicom.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -22,12 +23,49 @@ final class Maker {
           Concepts.DEVICE_MANUFACTURER,
           Concepts.DEVICE_MODEL);
 
+  private static final Set<String> OBSERVERS =
+      Stream.of(PERSON_CONCEPTS, DEVICE_CONCEPTS, Set.of(Concepts.OBSERVER_TYPE))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> ALGORITHM =
+      Set.of(
+          Concepts.ALGORITHM_FAMILY,
+          Concepts.ALGORITHM_NAME,
+          Concepts.ALGORITHM_VERSION,
+          Concepts.ALGORITHM_MANUFACTURER);
+
   private final Attributes dataset;
   private final ContentTree tree;
 
   Maker(Attributes dataset, ContentTree tree) {
     this.dataset = dataset;
     this.tree = tree;
+  }
+
+  /** Tells which items and attributes name who made it. */
+  void tell(Notes notes) throws UnreadableException {
+    if (!notes.isExplaining()) {
+      return;
+    }
+    tell(tree.root(), OBSERVERS, "observer", notes);
+    for (Attributes author : Values.items(dataset, Tag.AuthorObserverSequence)) {
+      notes.gave("(0040,A078)", "author", Values.text(author, Tag.ObserverType));
+    }
+    Optional<ContentItem> algorithm = algorithm();
+    if (algorithm.isPresent()) {
+      tell(algorithm.get(), ALGORITHM, "product.algorithm", notes);
+    }
+    Equipment.tell(dataset, notes);
+  }
+
+  private static void tell(ContentItem of, Set<String> concepts, String field, Notes notes) {
+    for (ContentItem child : of.children()) {
+      if (Concepts.isAny(child.concept(), concepts)) {
+        Object value = child.code().isPresent() ? child.code() : child.text();
+        notes.gave(child.path(), field, value);
+      }
+    }
   }
 
   /** Whether a person is named as observer or author of the whole object. */
@@ -96,7 +134,7 @@ final class Maker {
     AiProduct algorithm =
         isSuite() ? NOTHING : algorithm().map(Maker::algorithmProduct).orElse(NOTHING);
     AiProduct observer = observerProduct();
-    AiProduct processing = processingEquipment();
+    AiProduct processing = Equipment.processing(dataset).orElse(NOTHING);
     AiProduct equipment = product(dataset);
     List<AiProduct> sources = List.of(algorithm, observer, processing, equipment);
     String name = first(sources.stream().map(AiProduct::name));
@@ -137,19 +175,6 @@ final class Maker {
     String model = tree.root().childText(Concepts.DEVICE_MODEL);
     return new AiProduct(
         tree.root().childText(Concepts.DEVICE_MANUFACTURER), name.isEmpty() ? model : name, "");
-  }
-
-  private AiProduct processingEquipment() {
-    return Values.items(dataset, Tag.ContributingEquipmentSequence).stream()
-        .filter(Maker::isProcessing)
-        .findFirst()
-        .map(Maker::product)
-        .orElse(NOTHING);
-  }
-
-  private static boolean isProcessing(Attributes equipment) {
-    Optional<Code> purpose = Values.code(equipment, Tag.PurposeOfReferenceCodeSequence);
-    return Concepts.is(purpose, Concepts.PROCESSING_EQUIPMENT);
   }
 
   /** The product that the equipment attributes of a dataset or item name. */

@@ -25,6 +25,11 @@ final class MeasurementReader {
 
   private MeasurementReader() {}
 
+  /** Whether the item says something of a number, or of all numbers of its group. */
+  static boolean isQualifier(ContentItem item) {
+    return Concepts.isAny(item.concept(), QUALIFIERS) && item.code().isPresent();
+  }
+
   /**
    * The number of a NUM item.
    *
@@ -53,7 +58,7 @@ final class MeasurementReader {
   static List<Code> qualifiers(ContentItem item) {
     List<Code> qualifiers = new ArrayList<>();
     for (ContentItem child : item.children()) {
-      if (Concepts.isAny(child.concept(), QUALIFIERS)) {
+      if (isQualifier(child)) {
         child.code().map(Concepts::modern).ifPresent(qualifiers::add);
       }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.fasit.dicom.Evaluation;
@@ -22,7 +23,8 @@ final class MergedFinding {
 
   private Finding stated;
   private LocalDateTime made;
-  private FindingDetail first;
+  private Optional<String> identifier = Optional.empty();
+  private Optional<String> observation = Optional.empty();
   private final Set<Region> regions = new LinkedHashSet<>();
   private final Set<Measurement> measurements = new LinkedHashSet<>();
   private final Set<Evaluation> evaluations = new LinkedHashSet<>();
@@ -37,7 +39,6 @@ final class MergedFinding {
    */
   MergedFinding(Finding finding, FindingDetail detail, ResultDetail object, int most) {
     stated = finding;
-    first = detail;
     made = FindingMerger.made(object);
     take(finding, detail, most);
   }
@@ -82,9 +83,8 @@ final class MergedFinding {
     segments.addAll(detail.segments());
     volumes.addAll(detail.volumes());
     images.addAll(detail.images());
-    if (first.trackingIdentifier().isEmpty()) {
-      first = detail;
-    }
+    identifier = identifier.or(detail::trackingIdentifier);
+    observation = observation.or(detail::observationUid);
   }
 
   String key() {
@@ -143,11 +143,12 @@ final class MergedFinding {
 
   FindingDetail detail() {
     return new FindingDetail(
-        first.trackingIdentifier(),
+        identifier,
         List.copyOf(measurements),
         List.copyOf(evaluations),
         List.copyOf(segments),
         List.copyOf(volumes),
-        List.copyOf(images));
+        List.copyOf(images),
+        observation);
   }
 }

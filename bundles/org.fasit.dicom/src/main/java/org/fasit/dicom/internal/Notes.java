@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.Explanation;
+import org.fasit.dicom.Measurement;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Code;
 import org.fasit.model.Score;
@@ -37,6 +40,33 @@ public final class Notes {
    */
   public Notes(boolean explaining) {
     this.explaining = explaining;
+  }
+
+  /** Whether somebody asked which item gave which field. */
+  boolean isExplaining() {
+    return explaining;
+  }
+
+  /** Tells which items of the report gave nothing. Costs nothing when nobody asked. */
+  void ignoreRest(ContentTree report) throws UnreadableException {
+    if (!explaining) {
+      return;
+    }
+    Set<String> told = steps.stream().map(Explanation.Step::where).collect(Collectors.toSet());
+    for (ContentItem item :
+        report.all(report.root(), any -> true, item -> !ReportReader.isLibrary(item))) {
+      if (told.contains(item.path())) {
+        continue;
+      }
+      if (ReportReader.isLibrary(item)) {
+        ignored(item.path(), "all below it", "how images were acquired is not asked for");
+      } else if (MeasurementReader.isQualifier(item)) {
+        gave(item.path(), "measurement.qualifier", item.code());
+      } else if (!item.is("CONTAINER") && !item.relationship().equals("SELECTED FROM")) {
+        Object value = item.code().isPresent() ? item.code() : item.text();
+        ignored(item.path(), (item.type() + ' ' + shown(value)).strip(), "it gives no field");
+      }
+    }
   }
 
   /** Tells which report the paths are of, so that an explanation can name the items. */
@@ -103,6 +133,15 @@ public final class Notes {
     }
     if (value instanceof Score score) {
       return (score.name() + ' ' + score.value() + ' ' + score.unit()).strip();
+    }
+    if (value instanceof Evaluation evaluation) {
+      String answer = evaluation.answer().map(Notes::shown).or(evaluation::text).orElse("");
+      return shown(evaluation.question()) + ": " + answer;
+    }
+    if (value instanceof Measurement number) {
+      String unit = number.unit().map(Code::value).orElse("");
+      return (shown(number.concept()) + ' ' + number.value().orElse("no value") + ' ' + unit)
+          .strip();
     }
     if (value instanceof AiProduct product) {
       String maker = product.manufacturer().isEmpty() ? "" : " (" + product.manufacturer() + ")";

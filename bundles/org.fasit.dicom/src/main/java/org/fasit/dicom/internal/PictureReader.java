@@ -34,9 +34,20 @@ final class PictureReader implements ObjectReader {
   @Override
   public ReadOutcome read(Candidate candidate) {
     Attributes dataset = candidate.dataset();
+    Equipment.tell(dataset, candidate.notes());
     if (!candidate.named() && !Equipment.namesProcessing(dataset)) {
       return candidate.notAi("notReport");
     }
+    Form form = form(candidate.source().sopClassUid());
+    candidate.tellRecognised("Contributing Equipment names a processing equipment");
+    candidate.notes().gave("(0008,0016)", "form", form);
+    candidate
+        .notes()
+        .ignored(
+            form == Form.DOCUMENT ? "(0042,0011)" : "(7FE0,0010)",
+            form == Form.DOCUMENT ? "the document" : "the pixels",
+            "a person can look at them, this reader cannot");
+    candidate.notes().gave("object", "conclusion.rule", "nothing is stated that can be read");
     AiResult result =
         new AiResult(
             Equipment.product(dataset, Equipment.NONE),
@@ -46,8 +57,7 @@ final class PictureReader implements ObjectReader {
             List.of(),
             List.of(candidate.source()),
             FramePlaces.listed(dataset, Tag.ReferencedInstanceSequence));
-    ResultDetail detail =
-        ObjectDetails.of(form(candidate.source().sopClassUid()), dataset, Map.of());
+    ResultDetail detail = ObjectDetails.of(form, dataset, Map.of());
     return new AiResultFound(result, detail, candidate.notes().sentences(candidate.texts()));
   }
 

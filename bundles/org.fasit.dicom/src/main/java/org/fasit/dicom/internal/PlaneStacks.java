@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fasit.dicom.ImagePlane;
 import org.fasit.model.ImageLook.Plane;
 import org.fasit.model.ImageLook.Spacing;
@@ -23,14 +22,12 @@ public final class PlaneStacks {
   private static final int MOST_DIRECTIONS = 64;
 
   private final Map<String, List<PlaneStack>> byFrame = new HashMap<>();
-  private final Map<String, ImagePlane> byImage = new HashMap<>();
 
   /** Sorts images; those whose plane makes no sense are left out. */
   public PlaneStacks(Iterable<ImagePlane> planes) {
     Map<String, List<List<ImagePlane>>> sorted = new LinkedHashMap<>();
     for (ImagePlane plane : planes) {
       if (makesSense(plane)) {
-        byImage.putIfAbsent(plane.imageUid(), plane);
         add(plane, sorted.computeIfAbsent(key(plane), key -> new ArrayList<>()));
       }
     }
@@ -102,10 +99,5 @@ public final class PlaneStacks {
   /** The stacks in a frame of reference. */
   List<PlaneStack> in(String frameOfReferenceUid) {
     return byFrame.getOrDefault(frameOfReferenceUid, List.of());
-  }
-
-  /** Any frame of that image, when it is there. */
-  Optional<ImagePlane> image(String sopInstanceUid) {
-    return Optional.ofNullable(byImage.get(sopInstanceUid));
   }
 }

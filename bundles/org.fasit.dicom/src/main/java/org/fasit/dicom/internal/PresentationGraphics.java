@@ -26,21 +26,40 @@ final class PresentationGraphics {
   /**
    * A mark.
    *
-   * @param texts what is written at it
+   * @param where the annotation that it stands in
+   * @param text what is written at it
    * @param tracking Tracking UID
    */
   record Mark(
-      String text, Optional<String> tracking, Optional<String> name, List<Region> regions) {}
+      String where,
+      String text,
+      Optional<String> tracking,
+      Optional<String> name,
+      List<Region> regions) {
+
+    /** Tells an explanation what it gave a finding. */
+    void tell(Notes notes) {
+      notes.gave(where, "finding.regions", regions.size() + " of type " + regions.get(0).type());
+      tracking.ifPresent(uid -> notes.gave(where, "finding.trackingUid", uid));
+      Optional<String> words = Optional.of(text).filter(some -> !some.isEmpty()).or(() -> name);
+      words.ifPresent(some -> notes.gave(where, "finding.trackingIdentifier", some));
+    }
+  }
 
   /** A mark while it is being gathered. */
   private static final class Group {
+    private final String where;
     private final List<String> texts = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
     private Optional<String> tracking = Optional.empty();
     private Optional<String> name = Optional.empty();
 
+    private Group(String where) {
+      this.where = where;
+    }
+
     private Mark mark() {
-      return new Mark(String.join(" ", texts), tracking, name, regions);
+      return new Mark(where, String.join(" ", texts), tracking, name, regions);
     }
   }
 
@@ -54,6 +73,7 @@ final class PresentationGraphics {
   private int points;
   private int regions;
   private int alone;
+  private String here = "";
 
   PresentationGraphics(Attributes dataset, Notes notes) {
     this.dataset = dataset;
@@ -68,7 +88,8 @@ final class PresentationGraphics {
   List<Mark> marks() {
     List<Attributes> annotations = Values.items(dataset, Tag.GraphicAnnotationSequence);
     for (int i = 0; i < annotations.size(); i++) {
-      annotation(annotations.get(i), "(0070,0001) " + (i + 1));
+      here = "(0070,0001) " + (i + 1);
+      annotation(annotations.get(i), here);
     }
     return groups.values().stream().filter(this::isMark).map(Group::mark).toList();
   }
@@ -76,6 +97,7 @@ final class PresentationGraphics {
   private boolean isMark(Group group) {
     if (group.regions.isEmpty()) {
       notes.add("textAlone");
+      notes.ignored(group.where, String.join(" ", group.texts), "it points at no place");
     }
     return !group.regions.isEmpty();
   }
@@ -110,7 +132,7 @@ final class PresentationGraphics {
     Optional<String> own = key(holder);
     Group group =
         groups.computeIfAbsent(
-            own.orElse(shared.isEmpty() ? "alone " + alone++ : shared), key -> new Group());
+            own.orElse(shared.isEmpty() ? "alone " + alone++ : shared), key -> new Group(here));
     group.tracking = group.tracking.or(() -> some(Values.uid(holder, Tag.TrackingUID)));
     group.name = group.name.or(() -> some(Values.text(holder, Tag.TrackingID)));
     return group;
@@ -131,6 +153,7 @@ final class PresentationGraphics {
     Group group = group(graphic, shared);
     if (shape.isEmpty()) {
       notes.add("badRegion");
+      notes.ignored(here, Values.text(graphic, Tag.GraphicType), "impossible shape");
       return;
     }
     place(group, shape.get(), Values.text(graphic, units), targets);
@@ -232,6 +255,7 @@ final class PresentationGraphics {
   private void place(Group group, Shape shape, String units, List<Target> targets) {
     if (targets.isEmpty()) {
       notes.add("unplaced");
+      notes.ignored(here, shape.type, "no image is referred to");
     }
     for (Target target : targets) {
       if (regions >= MOST_REGIONS || points + shape.points.size() > MOST_POINTS) {
@@ -241,6 +265,7 @@ final class PresentationGraphics {
       Optional<List<Point>> onImage = inPixels(shape.points, units, target);
       if (onImage.isEmpty()) {
         notes.add("unplaced");
+        notes.ignored(here, shape.type, "its units cannot be turned into pixels");
         return;
       }
       regions++;

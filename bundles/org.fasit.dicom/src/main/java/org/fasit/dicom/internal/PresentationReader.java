@@ -41,12 +41,14 @@ final class PresentationReader implements ObjectReader {
   @Override
   public ReadOutcome read(Candidate candidate) {
     Attributes dataset = candidate.dataset();
+    Equipment.tell(dataset, candidate.notes());
     if (!candidate.anyMaker() && !Equipment.namesProcessing(dataset)) {
       return candidate.notAi("byNobody");
     }
     if (isOwn(dataset)) {
       return candidate.notAi("assessment");
     }
+    candidate.tellRecognised("Contributing Equipment names a processing equipment");
     Map<String, Finding> findings = new LinkedHashMap<>();
     Map<String, FindingDetail> details = new LinkedHashMap<>();
     for (PresentationGraphics.Mark mark :
@@ -56,7 +58,9 @@ final class PresentationReader implements ObjectReader {
               .orElse(candidate.source().sopInstanceUid() + "#mark" + (findings.size() + 1));
       findings.put(key, finding(key, mark));
       details.put(key, detail(mark));
+      mark.tell(candidate.notes());
     }
+    candidate.notes().gave("object", "conclusion.rule", "a drawing states nothing of the exam");
     AiResult result =
         new AiResult(
             Equipment.product(dataset, Equipment.NONE),

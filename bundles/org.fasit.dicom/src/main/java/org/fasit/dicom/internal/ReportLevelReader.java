@@ -58,9 +58,11 @@ final class ReportLevelReader {
         if (!item.isExplained()) {
           run.look(item);
         }
-        MeasurementReader.read(item, List.of()).ifPresent(measurements::add);
+        Optional<Measurement> number = MeasurementReader.read(item, List.of());
+        number.ifPresent(measurements::add);
+        number.ifPresent(read -> notes.gave(item.path(), "measurements", read));
         Optional<Code> value = item.code();
-        if (item.isExplained()) {
+        if (item.isExplained() || item.is("TEXT")) {
           evaluation(item);
         } else if (value.isPresent() && !RegionReader.isWithheld(item)) {
           answer(item, value.get());
@@ -114,8 +116,9 @@ final class ReportLevelReader {
   /** Keeps an answer, other than how the run went. */
   private void evaluation(ContentItem item) {
     if (!Concepts.isAny(item.concept(), SUMMARIES)) {
-      EvaluationReader.read(item).ifPresent(evaluations::add);
-      notes.gave(item.path(), "evaluations", item.concept());
+      Optional<Evaluation> read = EvaluationReader.read(item);
+      read.ifPresent(evaluations::add);
+      read.ifPresent(evaluation -> notes.gave(item.path(), "evaluations", evaluation));
     }
   }
 

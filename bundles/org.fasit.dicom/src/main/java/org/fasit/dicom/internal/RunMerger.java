@@ -55,7 +55,8 @@ public final class RunMerger {
         merger.notes.sentences(texts),
         run.formerKeys(),
         findings.moved(),
-        older);
+        older,
+        run.ties());
   }
 
   private FindingMerger findings() {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail.Form;
+import org.fasit.dicom.RunTie;
 import org.fasit.dicom.SegmentRef;
 import org.fasit.dicom.StudyResults;
 import org.fasit.model.AiProduct;
@@ -27,6 +28,9 @@ public final class Runs {
 
   private static final Duration ONE_RUN = Duration.ofMinutes(StudyResults.ONE_RUN_MINUTES);
 
+  /** Ties that are told of. */
+  private static final int MOST_TOLD = 2_000;
+
   private final List<AiResultFound> objects = new ArrayList<>();
   private final List<Set<String>> references = new ArrayList<>();
   private final Map<String, Integer> byUid = new HashMap<>();
@@ -35,6 +39,7 @@ public final class Runs {
   private final Ties ties = new Ties();
   private final Successors successors = new Successors();
   private final Set<String> given = new LinkedHashSet<>();
+  private final Map<List<String>, RunTie> told = new LinkedHashMap<>();
 
   /**
    * One run as it stands.
@@ -42,13 +47,18 @@ public final class Runs {
    * @param objects what it is made of, the leading one first
    * @param older what was replaced, the newest first, each with the objects that go with it
    * @param formerKeys keys under which it, or a part of it, was given before
+   * @param ties what ties the objects together, and what did not tie others to them
    */
   public record Run(
-      List<AiResultFound> objects, List<List<AiResultFound>> older, Set<String> formerKeys) {
+      List<AiResultFound> objects,
+      List<List<AiResultFound>> older,
+      Set<String> formerKeys,
+      List<RunTie> ties) {
     public Run {
       objects = List.copyOf(objects);
       older = List.copyOf(older);
       formerKeys = Set.copyOf(formerKeys);
+      ties = List.copyOf(ties);
     }
 
     String key() {
@@ -61,7 +71,8 @@ public final class Runs {
       return other instanceof Run run
           && isSame(objects, run.objects)
           && isSame(all(older), all(run.older))
-          && formerKeys.equals(run.formerKeys);
+          && formerKeys.equals(run.formerKeys)
+          && ties.equals(run.ties);
     }
 
     @Override
@@ -109,15 +120,31 @@ public final class Runs {
     for (String uid : refersTo) {
       Integer other = byUid.get(uid);
       if (other != null) {
-        ties.tie(number, other);
+        tie(number, other, RunTie.By.REFERENCE, uid);
       }
     }
     for (int other = 0; other < number; other++) {
       if (references.get(other).contains(object.result().key())) {
-        ties.tie(number, other);
+        tie(number, other, RunTie.By.REFERENCE, object.result().key());
       }
     }
     tieByTime(number, object);
+  }
+
+  private void tie(int number, int other, RunTie.By by, String value) {
+    Ties.Outcome outcome = ties.tie(number, other);
+    if (outcome != Ties.Outcome.TIED_BEFORE && told.size() < MOST_TOLD) {
+      List<String> pair = List.of(uid(number), uid(other));
+      boolean holds = outcome == Ties.Outcome.TIED;
+      told.merge(
+          pair,
+          new RunTie(pair.get(0), pair.get(1), by, value, holds),
+          (before, now) -> now.holds() ? now : before);
+    }
+  }
+
+  private String uid(int number) {
+    return objects.get(number).result().key();
   }
 
   private static Set<String> references(AiResultFound object) {
@@ -144,7 +171,7 @@ public final class Runs {
   /** One object of each product stands for all of that product. */
   private void tieByTracking(String uid, int number) {
     List<Integer> others = byTracking.computeIfAbsent(uid, key -> new ArrayList<>(1));
-    others.forEach(other -> ties.tie(number, other));
+    others.forEach(other -> tie(number, other, RunTie.By.TRACKING_UID, uid));
     if (others.stream().noneMatch(other -> ties.root(other) == ties.root(number))) {
       others.add(number);
     }
@@ -167,8 +194,9 @@ public final class Runs {
         Stream.of(others.floorEntry(made.get()), others.ceilingEntry(made.get()))
             .flatMap(Stream::ofNullable)
             .toList()) {
-      if (Duration.between(near.getKey(), made.get()).abs().compareTo(ONE_RUN) <= 0) {
-        ties.tie(number, near.getValue());
+      Duration between = Duration.between(near.getKey(), made.get()).abs();
+      if (between.compareTo(ONE_RUN) <= 0) {
+        tie(number, near.getValue(), RunTie.By.TIME, between.toMinutes() + " min");
       }
     }
     others.putIfAbsent(made.get(), number);
@@ -226,7 +254,16 @@ public final class Runs {
         .map(number -> objects.get(number).result().key())
         .filter(uid -> given.contains(uid) && !uid.equals(key))
         .forEach(former::add);
-    return new Run(objectsShown, before, former);
+    return new Run(objectsShown, before, former, told(root));
+  }
+
+  private List<RunTie> told(int root) {
+    return told.values().stream()
+        .filter(
+            tie ->
+                ties.root(byUid.get(tie.object())) == root
+                    || ties.root(byUid.get(tie.other())) == root)
+        .toList();
   }
 
   private List<AiResultFound> inOrder(List<Integer> numbers) {

@@ -2,12 +2,14 @@ package org.fasit.dicom.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Code;
+import org.fasit.model.Finding;
 
 /**
  * One segment of a segmentation (PS3.3 table C.8.20-4).
@@ -135,6 +137,38 @@ record Segment(
                     some(Values.text(identification, Tag.AlgorithmName)).orElse(name),
                     Values.text(identification, Tag.AlgorithmVersion)))
         .orElseGet(() -> new AiProduct("", name, ""));
+  }
+
+  private String where() {
+    return "(0062,0002) " + number;
+  }
+
+  /** Tells an explanation who drew it, and that it is left out if so. */
+  void tellMaker(Notes notes, boolean wanted) {
+    String by = maker.name().toLowerCase(Locale.ROOT);
+    String name = algorithm.name().isEmpty() ? "" : ", " + algorithm.label();
+    notes.gave(where(), "segment.maker", by + name);
+    if (!wanted) {
+      String why = maker == By.PERSON ? "a person drew it" : "nothing says which algorithm drew it";
+      notes.ignored(where(), label, isBackground() ? "it is the background" : why);
+    }
+  }
+
+  /** Tells an explanation that it has no pixels. */
+  void tellEmpty(Notes notes) {
+    notes.ignored(where(), code, "it has not a single pixel");
+  }
+
+  /** Tells an explanation what it gave a finding. */
+  void tell(Notes notes, Finding finding) {
+    notes.gave(where(), "finding", code);
+    category.ifPresent(value -> notes.gave(where(), "finding.evaluations", value));
+    site.ifPresent(value -> notes.gave(where(), "finding.site", value));
+    laterality.ifPresent(value -> notes.gave(where(), "finding.laterality", value));
+    tracking.ifPresent(value -> notes.gave(where(), "finding.trackingUid", value));
+    trackingIdentifier.ifPresent(
+        value -> notes.gave(where(), "finding.trackingIdentifier", value));
+    notes.gave(where(), "finding.regions", finding.regions().size() + " outlines");
   }
 
   /** Whether it marks what is no part of anything. */

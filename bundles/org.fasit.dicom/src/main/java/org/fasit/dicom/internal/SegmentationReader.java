@@ -58,6 +58,8 @@ final class SegmentationReader implements ObjectReader {
   public ReadOutcome read(Candidate candidate) throws UnreadableException {
     List<Segment> all = Segment.all(candidate.dataset());
     List<Segment> segments = all.stream().filter(segment -> isWanted(segment, candidate)).toList();
+    Equipment.tell(candidate.dataset(), candidate.notes());
+    all.forEach(segment -> segment.tellMaker(candidate.notes(), segments.contains(segment)));
     if (segments.isEmpty() && !candidate.anyMaker()) {
       boolean byPerson = all.stream().anyMatch(each -> each.maker() == Segment.By.PERSON);
       return candidate.notAi(byPerson ? "drawnByPerson" : "byNobody");
@@ -65,6 +67,7 @@ final class SegmentationReader implements ObjectReader {
     all.stream()
         .filter(segment -> !segment.isBackground() && !segments.contains(segment))
         .forEach(segment -> candidate.notes().add("byPersonSegment"));
+    candidate.tellRecognised("an algorithm drew a segment of it");
     return found(candidate, segments);
   }
 
@@ -93,6 +96,7 @@ final class SegmentationReader implements ObjectReader {
               : parts;
       if (drawn.isEmpty()) {
         candidate.notes().add("emptySegment");
+        parts.forEach(part -> part.tellEmpty(candidate.notes()));
         continue;
       }
       Segment first = drawn.get(0);
@@ -100,8 +104,13 @@ final class SegmentationReader implements ObjectReader {
       findings.put(key, finding(key, drawn, outlines));
       details.put(key, detail(drawn, outlines, candidate.source().sopInstanceUid()));
       abnormal |= pixelsKnown && first.isAbnormality();
-      candidate.notes().gave("(0062,0002) " + first.number(), "finding", first.code());
+      drawn.forEach(part -> part.tell(candidate.notes(), findings.get(key)));
     }
+    String rule =
+        abnormal
+            ? "a segment that marks an abnormality has pixels"
+            : "no segment marks an abnormality with pixels that can be read";
+    candidate.notes().gave("object", "conclusion.rule", rule);
     AiProduct algorithm =
         segments.stream()
             .map(Segment::algorithm)

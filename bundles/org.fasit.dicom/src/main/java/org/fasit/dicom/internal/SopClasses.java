@@ -7,8 +7,6 @@ public final class SopClasses {
 
   private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
 
-  static final String KEY_OBJECT_SELECTION = STORAGE + "88.59";
-
   private static final Set<String> CAD =
       Set.of(STORAGE + "88.50", STORAGE + "88.65", STORAGE + "88.69");
 
@@ -19,8 +17,7 @@ public final class SopClasses {
           STORAGE + "88.22",
           STORAGE + "88.33",
           STORAGE + "88.34",
-          STORAGE + "88.35",
-          KEY_OBJECT_SELECTION);
+          STORAGE + "88.35");
 
   /** Roots of what refers to images but is none: SR, presentation states, segmentations, RT. */
   private static final Set<String> NO_IMAGES =
@@ -58,8 +55,8 @@ public final class SopClasses {
     return CAD.contains(sopClassUid);
   }
 
-  /** Whether it is a structured object that an AI result may come in. */
-  public static boolean isStructured(String sopClassUid) {
+  /** Whether it is a structured report, CAD SRs included; key object selections are none. */
+  static boolean isStructured(String sopClassUid) {
     return REPORTS.contains(sopClassUid) || isCad(sopClassUid);
   }
 
@@ -75,7 +72,7 @@ public final class SopClasses {
 
   /** Whether it is a key object selection. */
   static boolean isKeyObjects(String sopClassUid) {
-    return sopClassUid.equals(KEY_OBJECT_SELECTION);
+    return sopClassUid.equals(STORAGE + "88.59");
   }
 
   /** Whether it is a parametric map. */

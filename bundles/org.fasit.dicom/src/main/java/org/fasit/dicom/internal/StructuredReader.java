@@ -12,7 +12,7 @@ import org.fasit.model.AiResult;
 import org.fasit.model.Code;
 import org.fasit.model.Finding;
 
-/** Reads structured reports, CAD SRs among them, and key object selections. */
+/** Reads structured reports, CAD SRs among them. */
 final class StructuredReader implements ObjectReader {
 
   private static final String OWN_SCHEME = "99FASIT";
@@ -33,6 +33,7 @@ final class StructuredReader implements ObjectReader {
     ContentTree tree = new ContentTree(dataset, candidate.rule());
     candidate.notes().about(tree);
     Maker maker = new Maker(dataset, tree);
+    maker.tell(candidate.notes());
     Optional<NotAiResult> byOther = madeByOther(candidate, tree, maker);
     if (byOther.isPresent()) {
       return byOther.get();
@@ -58,6 +59,7 @@ final class StructuredReader implements ObjectReader {
             found,
             List.of(candidate.source()),
             ImageReferences.read(dataset, tree, candidate.studyInstanceUid()));
+    notes.ignoreRest(tree);
     return new AiResultFound(
         result, DetailReader.read(dataset, statements), notes.sentences(candidate.texts()));
   }
@@ -69,9 +71,7 @@ final class StructuredReader implements ObjectReader {
   private static Optional<NotAiResult> madeByOther(
       Candidate candidate, ContentTree tree, Maker maker) throws UnreadableException {
     if (candidate.anyMaker()) {
-      String why =
-          candidate.named() ? "the site's profile names it" : "everyone's objects are read";
-      candidate.notes().gave("object", "recognised", why);
+      candidate.tellRecognised("");
       return Optional.empty();
     }
     if (tree.shallowest(tree.root(), StructuredReader::isOwn).isPresent()) {
@@ -90,9 +90,8 @@ final class StructuredReader implements ObjectReader {
     if (Concepts.isAny(tree.root().concept(), Concepts.EQUIPMENT_REPORTS)) {
       return Optional.of(candidate.notAi("byMachine"));
     }
-    return Concepts.isAny(tree.root().concept(), Concepts.HOUSEKEEPING_TITLES)
-        ? Optional.of(candidate.notAi("manifest"))
-        : Optional.empty();
+    candidate.notes().gave("object", "recognised", "a device observed it, and no person");
+    return Optional.empty();
   }
 
   /** Fasit's own documents repeat the AI's findings and must not come back as such. */

@@ -32,15 +32,26 @@ final class Ties {
     return root;
   }
 
+  /** What became of a tie. */
+  enum Outcome {
+    TIED,
+    TIED_BEFORE,
+    PRODUCTS_DIFFER
+  }
+
   /** Ties two objects, unless their products differ. */
-  void tie(int one, int other) {
+  Outcome tie(int one, int other) {
     int a = Math.min(root(one), root(other));
     int b = Math.max(root(one), root(other));
-    if (a == b || !agree(products.get(a), products.get(b))) {
-      return;
+    if (a == b) {
+      return Outcome.TIED_BEFORE;
+    }
+    if (!agree(products.get(a), products.get(b))) {
+      return Outcome.PRODUCTS_DIFFER;
     }
     parents.set(b, a);
     products.get(a).addAll(products.get(b));
+    return Outcome.TIED;
   }
 
   private static boolean agree(Set<AiProduct> some, Set<AiProduct> others) {

@@ -102,7 +102,8 @@ final class Looks {
         List.of(OF_FRONTAL, OF_LATERAL, OF_CT, OF_CINE),
         new FindingKeys(
             Optional.of("Fracture 1"),
-            Optional.of(new FindingKeys.Segment(SEG.sopInstanceUid(), 3))));
+            Optional.of(new FindingKeys.Segment(SEG.sopInstanceUid(), 3)),
+            Optional.of("2.25.4711")));
   }
 
   /** What the AI missed at a point of one image. */

@@ -246,7 +246,8 @@ class RandomRoundTripTest {
                 seg ->
                     maybe(
                         () ->
-                            new FindingKeys.Segment(seg.sopInstanceUid(), random.nextInt(1, 9)))));
+                            new FindingKeys.Segment(seg.sopInstanceUid(), random.nextInt(1, 9)))),
+            maybe(() -> "2.25." + random.nextInt(1, 9_999)));
     return new Assessment(
         one(Judgement.values()),
         new AiProduct(word(), one("FracAI", "日本語"), one("", "2.4.1")),

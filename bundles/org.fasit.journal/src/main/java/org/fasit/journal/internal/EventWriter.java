@@ -192,7 +192,10 @@ final class EventWriter {
   }
 
   private static FindingKeys wellFormed(FindingKeys keys) {
-    return new FindingKeys(keys.trackingIdentifier().map(EventWriter::wellFormed), keys.segment());
+    return new FindingKeys(
+        keys.trackingIdentifier().map(EventWriter::wellFormed),
+        keys.segment(),
+        keys.observationUid().map(EventWriter::wellFormed));
   }
 
   private void product(AiProduct product) throws IOException {

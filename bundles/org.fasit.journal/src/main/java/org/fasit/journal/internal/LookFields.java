@@ -129,6 +129,9 @@ final class LookFields {
       json.writeStringField("segmentOf", keys.segment().get().objectUid());
       json.writeNumberField("segment", keys.segment().get().number());
     }
+    if (keys.observationUid().isPresent()) {
+      json.writeStringField("observation", keys.observationUid().get());
+    }
   }
 
   static FindingKeys readKeys(Fields it) throws HarmedLine {
@@ -138,6 +141,6 @@ final class LookFields {
         object.isEmpty()
             ? Optional.empty()
             : Optional.of(new FindingKeys.Segment(object.get(), it.smallNumber("segment")));
-    return new FindingKeys(identifier, segment);
+    return new FindingKeys(identifier, segment, it.optionalText("observation"));
   }
 }

@@ -170,7 +170,9 @@ public final class Events {
         some(this::instance),
         some(this::look),
         new FindingKeys(
-            maybe(this::text), maybe(() -> new FindingKeys.Segment(uid(), random.nextInt(99)))));
+            maybe(this::text),
+            maybe(() -> new FindingKeys.Segment(uid(), random.nextInt(99))),
+            maybe(this::uid)));
   }
 
   private ImageLook look() {

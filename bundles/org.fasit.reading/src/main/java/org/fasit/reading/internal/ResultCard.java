@@ -108,7 +108,8 @@ final class ResultCard {
                         .map(
                             segment ->
                                 new FindingKeys.Segment(
-                                    segment.sopInstanceUid(), segment.segment()))))
+                                    segment.sopInstanceUid(), segment.segment())),
+                    more.observationUid()))
         .orElse(FindingKeys.NONE);
   }
 
