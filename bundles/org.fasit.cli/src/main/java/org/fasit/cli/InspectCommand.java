@@ -37,7 +37,10 @@ import picocli.CommandLine.Spec;
       "",
       "An object counts as an AI result when it identifies an algorithm, or names a device as"
           + " observer and no person, or is a CAD SR, or the site's profile says so. Other DICOM"
-          + " objects are counted only."
+          + " objects are counted only, unless named as PATH: then it is told why they are none.",
+      "",
+      "Objects of one run of a product are one result. Name the study's folder, so that regions in"
+          + " the patient can be placed on its images, and segments lend their outlines."
     },
     footer = {
       "",
@@ -89,10 +92,12 @@ final class InspectCommand implements Callable<Integer> {
       if (Files.isDirectory(path)) {
         inspectFolder(path, reader);
       } else {
-        keep(path, read(path, reader));
+        keep(path, read(path, reader), true);
       }
     }
-    Inspected inspected = new Inspected(results, unreadable, others);
+    List<Inspected.Run> runs =
+        InspectRuns.of(results, others.stream().map(Inspected.Other::file).toList());
+    Inspected inspected = new Inspected(results, runs, unreadable, others);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? InspectJson.of(inspected) : InspectTable.of(inspected));
     out.flush();
@@ -133,7 +138,7 @@ final class InspectCommand implements Callable<Integer> {
                 && unread.problem() == Problem.NOT_DICOM
                 && !DicomFolder.shouldBeDicom(file);
         if (!passedOver) {
-          keep(file, read);
+          keep(file, read, false);
         }
       }
     } catch (IOException e) {
@@ -141,14 +146,14 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private void keep(Path file, Explained read) {
+  private void keep(Path file, Explained read, boolean named) {
     Optional<Explanation> why = explain ? Optional.of(read.explanation()) : Optional.empty();
     if (read.outcome() instanceof AiResultFound found) {
       results.add(new Inspected.Result(file, found, why));
     } else if (read.outcome() instanceof Unreadable unread) {
       unreadable.add(new Inspected.Unread(file, unread.reason()));
     } else if (read.outcome() instanceof NotAiResult other) {
-      others.add(new Inspected.Other(file, other.reason(), why));
+      others.add(new Inspected.Other(file, other.reason(), named, why));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.fasit.dicom.Explanation;
 import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.Measurement;
 import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.RunTie;
 import org.fasit.model.Code;
 
 /** What a result tells beyond its findings, in lines for people. */
@@ -46,6 +47,7 @@ final class InspectDetails {
   static List<String> finding(FindingDetail detail) {
     List<String> lines = new ArrayList<>();
     detail.trackingIdentifier().ifPresent(name -> lines.add("known as " + name));
+    detail.observationUid().ifPresent(uid -> lines.add("observation " + uid));
     detail.measurements().forEach(number -> lines.add(text(number)));
     detail.evaluations().forEach(evaluation -> lines.add(text(evaluation)));
     detail
@@ -65,6 +67,24 @@ final class InspectDetails {
     return explanation.steps().stream().map(InspectDetails::text).toList();
   }
 
+  /** What ties the objects of a run together, and what did not tie others to them. */
+  static List<String> ties(Inspected.Run run) {
+    return run.whole().ties().stream().map(InspectDetails::text).toList();
+  }
+
+  private static String text(RunTie tie) {
+    String shared =
+        switch (tie.by()) {
+          case TRACKING_UID -> "both name the tracking UID " + tie.value();
+          case REFERENCE -> "one refers to the other";
+          case TIME -> "same product, made " + tie.value() + " apart";
+        };
+    return tie.object()
+        + (tie.holds() ? " is one with " : " is not one with ")
+        + tie.other()
+        + (tie.holds() ? ": " + shared : ", as their products differ, although " + shared);
+  }
+
   private static String text(Explanation.Step step) {
     String where =
         Stream.of(step.where(), step.concept())
@@ -77,7 +97,9 @@ final class InspectDetails {
   }
 
   private static String text(Evaluation evaluation) {
-    return label(evaluation.question()) + " = " + label(evaluation.answer());
+    String answer =
+        evaluation.answer().map(InspectDetails::label).or(evaluation::text).orElse("");
+    return label(evaluation.question()) + " = " + answer;
   }
 
   private static String text(Measurement number) {

@@ -3,7 +3,9 @@ package org.fasit.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.Explanation;
@@ -12,6 +14,7 @@ import org.fasit.dicom.FrameRef;
 import org.fasit.dicom.Measurement;
 import org.fasit.dicom.Region3d;
 import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.RunTie;
 import org.fasit.dicom.SegmentRef;
 import org.fasit.model.AiResult;
 import org.fasit.model.Code;
@@ -30,15 +33,20 @@ final class InspectJson {
   static String of(Inspected inspected) {
     ObjectNode root = MAPPER.createObjectNode();
     ArrayNode results = root.putArray("results");
-    inspected.results().forEach(found -> results.add(result(found)));
+    Map<String, Part> parts = parts(inspected.runs());
+    for (Inspected.Result found : inspected.results()) {
+      results.add(result(found, Optional.ofNullable(parts.get(found.uid()))));
+    }
+    ArrayNode runs = root.putArray("runs");
+    inspected.runs().forEach(run -> runs.add(run(run)));
     ArrayNode unreadable = root.putArray("unreadable");
     for (Inspected.Unread unread : inspected.unreadable()) {
       unreadable.addObject().put("file", unread.file().toString()).put("reason", unread.reason());
     }
     root.put("notAiResults", inspected.others().size());
-    if (inspected.others().stream().anyMatch(other -> other.why().isPresent())) {
-      ArrayNode others = root.putArray("others");
-      for (Inspected.Other other : inspected.others()) {
+    ArrayNode others = root.putArray("notAiResultFiles");
+    for (Inspected.Other other : inspected.others()) {
+      if (other.isListed()) {
         ObjectNode node = others.addObject();
         node.put("file", other.file().toString()).put("reason", other.reason());
         other.why().ifPresent(why -> node.set("explanation", explanation(why)));
@@ -47,12 +55,69 @@ final class InspectJson {
     return root.toPrettyString();
   }
 
-  private static ObjectNode result(Inspected.Result inspected) {
-    AiResult result = inspected.found().result();
-    ResultDetail detail = inspected.found().detail();
+  private static ObjectNode result(Inspected.Result inspected, Optional<Part> part) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("file", inspected.file().toString());
-    node.put("sopInstanceUid", result.sources().get(0).sopInstanceUid());
+    node.put("sopInstanceUid", inspected.uid());
+    describe(inspected.found().result(), inspected.found().detail(), node);
+    node.set("notes", texts(inspected.found().notes()));
+    node.put("run", part.map(Part::run).orElse(null));
+    node.put("replaced", part.map(Part::replaced).orElse(false));
+    inspected.why().ifPresent(why -> node.set("explanation", explanation(why)));
+    return node;
+  }
+
+  /** Of which run an object is part, and whether a newer document has replaced it. */
+  private record Part(int run, boolean replaced) {}
+
+  private static Map<String, Part> parts(List<Inspected.Run> runs) {
+    Map<String, Part> parts = new HashMap<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Part shown = new Part(i, false);
+      Part replaced = new Part(i, true);
+      runs.get(i).objects().forEach(object -> parts.put(object.uid(), shown));
+      runs.get(i).replaced().forEach(object -> parts.put(object.uid(), replaced));
+    }
+    return parts;
+  }
+
+  private static ObjectNode run(Inspected.Run run) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.set("objects", objects(run.objects()));
+    node.set("replacedObjects", objects(run.replaced()));
+    describe(run.whole().result(), run.whole().detail(), node);
+    node.set("notes", texts(run.whole().notes()));
+    ArrayNode ties = node.putArray("ties");
+    for (RunTie tie : run.whole().ties()) {
+      ties.addObject()
+          .put("object", tie.object())
+          .put("other", tie.other())
+          .put("by", tie.by().name())
+          .put("value", tie.value())
+          .put("holds", tie.holds());
+    }
+    return node;
+  }
+
+  private static ArrayNode objects(List<Inspected.Result> objects) {
+    ArrayNode nodes = MAPPER.createArrayNode();
+    for (Inspected.Result object : objects) {
+      nodes
+          .addObject()
+          .put("file", object.file().toString())
+          .put("sopInstanceUid", object.uid())
+          .put("conclusion", object.found().result().conclusion().name());
+    }
+    return nodes;
+  }
+
+  private static ArrayNode texts(List<String> texts) {
+    ArrayNode nodes = MAPPER.createArrayNode();
+    texts.forEach(nodes::add);
+    return nodes;
+  }
+
+  private static void describe(AiResult result, ResultDetail detail, ObjectNode node) {
     node.put("studyInstanceUid", result.studyInstanceUid());
     node.putObject("product")
         .put("manufacturer", result.product().manufacturer())
@@ -66,15 +131,10 @@ final class InspectJson {
     node.put("form", detail.form().name());
     node.put("partial", detail.partial());
     node.put("made", detail.made().map(Object::toString).orElse(null));
-    ArrayNode predecessors = node.putArray("predecessors");
-    detail.predecessors().forEach(predecessors::add);
+    node.set("predecessors", texts(detail.predecessors()));
     node.set("evaluations", evaluations(detail.evaluations()));
     node.set("measurements", measurements(detail.measurements()));
     node.set("statedFigures", measurements(detail.statedFigures()));
-    ArrayNode notes = node.putArray("notes");
-    inspected.found().notes().forEach(notes::add);
-    inspected.why().ifPresent(why -> node.set("explanation", explanation(why)));
-    return node;
   }
 
   private static ObjectNode finding(Finding finding, ResultDetail result, boolean withheld) {
@@ -95,6 +155,7 @@ final class InspectJson {
     node.put("notForPresentation", withheld);
     FindingDetail detail = result.finding(finding.key());
     node.put("trackingIdentifier", detail.trackingIdentifier().orElse(null));
+    node.put("observationUid", detail.observationUid().orElse(null));
     node.set("measurements", measurements(detail.measurements()));
     node.set("evaluations", evaluations(detail.evaluations()));
     ArrayNode segments = node.putArray("segments");
@@ -131,7 +192,8 @@ final class InspectJson {
     for (Evaluation evaluation : evaluations) {
       ObjectNode node = nodes.addObject();
       node.set("question", code(evaluation.question()));
-      node.set("answer", code(evaluation.answer()));
+      node.set("answer", evaluation.answer().map(InspectJson::code).orElse(null));
+      node.put("text", evaluation.text().orElse(null));
     }
     return nodes;
   }

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fasit.dicom.Explanation;
-import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -28,7 +26,7 @@ final class InspectTable {
 
   static String of(Inspected inspected) {
     InspectTable table = new InspectTable();
-    inspected.results().forEach(table::result);
+    inspected.runs().forEach(table::run);
     table.unreadable(inspected.unreadable());
     table.others(inspected.others());
     counts(inspected).forEach(table::line);
@@ -51,26 +49,44 @@ final class InspectTable {
     line(rest);
   }
 
-  private void result(Inspected.Result inspected) {
-    AiResultFound found = inspected.found();
-    AiResult result = found.result();
-    ResultDetail detail = found.detail();
+  private void run(Inspected.Run run) {
+    AiResult result = run.whole().result();
+    ResultDetail detail = run.whole().detail();
     AiProduct product = result.product();
-    line(tail(inspected.file().toString()));
+    line(tail(run.objects().get(0).file().toString()));
+    run.objects().stream().skip(1).forEach(object -> line("  + " + tail(name(object))));
     String maker = product.manufacturer().isEmpty() ? "" : " (" + product.manufacturer() + ")";
     String label = product.name().isEmpty() ? "unnamed product" : product.label();
     line(String.format(Locale.ROOT, "  %-14s %s", result.conclusion(), label + maker));
     result.reason().ifPresent(reason -> wrapped("    ", "reason: " + reason));
     InspectDetails.object(detail).forEach(text -> wrapped("    ", text));
+    run.replaced().forEach(object -> wrapped("    ", "older: " + tail(name(object))));
     if (!result.findings().isEmpty() || !detail.notForPresentation().isEmpty()) {
       line(row("PRESENCE", "FINDING", "SITE", "CONFIDENCE", "REGIONS"));
     }
     result.findings().forEach(finding -> finding(finding.presence().name(), finding, detail));
     detail.notForPresentation().forEach(mark -> finding("not shown", mark, detail));
     InspectDetails.exam(detail).forEach(text -> wrapped("    ", text));
-    found.notes().forEach(note -> wrapped("    ", "note: " + note));
-    inspected.why().ifPresent(this::why);
+    Stream.concat(
+            run.objects().stream().flatMap(object -> object.found().notes().stream()),
+            run.whole().notes().stream())
+        .distinct()
+        .forEach(note -> wrapped("    ", "note: " + note));
+    why(run);
     line("");
+  }
+
+  /** An object's file, what kind of object it is, and what it concludes by itself. */
+  private static String name(Inspected.Result object) {
+    return object.file()
+        + ", "
+        + words(object.found().detail().form())
+        + ", "
+        + words(object.found().result().conclusion());
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private void finding(String presence, Finding finding, ResultDetail detail) {
@@ -78,9 +94,23 @@ final class InspectTable {
     InspectDetails.finding(detail.finding(finding.key())).forEach(text -> wrapped("      ", text));
   }
 
-  private void why(Explanation explanation) {
-    line("    why:");
-    InspectDetails.why(explanation).forEach(text -> wrapped("      ", text));
+  private void why(Inspected.Run run) {
+    if (run.objects().stream().allMatch(object -> object.why().isEmpty())) {
+      return;
+    }
+    boolean several = run.objects().size() > 1;
+    for (Inspected.Result object : run.objects()) {
+      line(several ? "    why, of " + tail(object.file().toString()) + ":" : "    why:");
+      object
+          .why()
+          .ifPresent(
+              why -> InspectDetails.why(why).forEach(text -> wrapped("      ", text)));
+    }
+    List<String> ties = InspectDetails.ties(run);
+    if (!ties.isEmpty()) {
+      line("    why they are one result, and others are not:");
+      ties.forEach(text -> wrapped("      ", text));
+    }
   }
 
   private static String row(String presence, Finding finding) {
@@ -131,13 +161,14 @@ final class InspectTable {
     line("");
   }
 
-  /** Listed only when it was asked why. */
   private void others(List<Inspected.Other> others) {
     for (Inspected.Other other : others) {
-      if (other.why().isPresent()) {
+      if (other.isListed()) {
         line(tail(other.file().toString()));
-        wrapped("  ", "Not an AI result. " + other.reason());
-        InspectDetails.why(other.why().get()).forEach(text -> wrapped("    ", text));
+        wrapped("  ", "not an AI result: " + other.reason());
+        other
+            .why()
+            .ifPresent(why -> InspectDetails.why(why).forEach(text -> wrapped("    ", text)));
         line("");
       }
     }
@@ -146,17 +177,22 @@ final class InspectTable {
   private static List<String> counts(Inspected inspected) {
     Map<Conclusion, Integer> conclusions = new EnumMap<>(Conclusion.class);
     inspected
-        .results()
-        .forEach(found -> conclusions.merge(found.found().result().conclusion(), 1, Integer::sum));
+        .runs()
+        .forEach(run -> conclusions.merge(run.whole().result().conclusion(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     conclusions.forEach(
-        (conclusion, count) ->
-            parts.add(count + " " + conclusion.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        (conclusion, count) -> parts.add(count + " " + words(conclusion)));
     String detail = parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     return List.of(
-        "AI results: " + inspected.results().size() + detail,
+        "AI results: " + inspected.runs().size() + detail + objects(inspected),
         "Other DICOM objects: " + inspected.others().size(),
         "Could not be read: " + inspected.unreadable().size());
+  }
+
+  /** How many objects the results lie in, where that is another number. */
+  private static String objects(Inspected inspected) {
+    int objects = inspected.results().size();
+    return objects == inspected.runs().size() ? "" : ", in " + objects + " objects";
   }
 
   /** A path's end says more than its beginning. */

@@ -60,7 +60,8 @@ class InspectCommandTest {
   void givesEveryFieldByItsName() throws Exception {
     Path file = samples.resolve("study-01/FracAI.dcm");
     JsonNode root = json(file);
-    assertEquals(List.of("results", "unreadable", "notAiResults"), names(root));
+    assertEquals(
+        List.of("results", "runs", "unreadable", "notAiResults", "notAiResultFiles"), names(root));
     JsonNode result = root.get("results").get(0);
     assertEquals(
         List.of(
@@ -78,8 +79,32 @@ class InspectCommandTest {
             "evaluations",
             "measurements",
             "statedFigures",
-            "notes"),
+            "notes",
+            "run",
+            "replaced"),
         names(result));
+    assertEquals(0, result.get("run").asInt());
+    JsonNode run = root.get("runs").get(0);
+    assertEquals(
+        List.of(
+            "objects",
+            "replacedObjects",
+            "studyInstanceUid",
+            "product",
+            "conclusion",
+            "reason",
+            "findings",
+            "form",
+            "partial",
+            "made",
+            "predecessors",
+            "evaluations",
+            "measurements",
+            "statedFigures",
+            "notes",
+            "ties"),
+        names(run));
+    assertEquals(result.get("findings"), run.get("findings"));
     assertTrue(result.get("reason").isNull());
     assertEquals("REPORT", result.get("form").asText());
     assertFalse(result.get("partial").asBoolean());
@@ -101,6 +126,7 @@ class InspectCommandTest {
             "regions",
             "notForPresentation",
             "trackingIdentifier",
+            "observationUid",
             "measurements",
             "evaluations",
             "segments",

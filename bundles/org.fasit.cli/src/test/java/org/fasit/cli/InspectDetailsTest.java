@@ -138,7 +138,7 @@ class InspectDetailsTest {
     table.lines().forEach(line -> assertTrue(line.length() <= 100, line));
     for (String line :
         List.of(
-            "    form: report, partial or preliminary",
+            "    form: report, partial or preliminary, made 2026-09-01 12:00",
             "    PRESENT      Nodule                         -                                    81 %         1",
             "    not shown    Nodule                         -                                    12 %         1",
             "      known as N81",
@@ -182,7 +182,7 @@ class InspectDetailsTest {
         table.contains(
             "      1.3.1.2 Certainty of Finding (DCM 111012): finding.confidence = 0.81\n"),
         table);
-    assertTrue(table.contains("  Not an AI result. It is an image or another object"), table);
+    assertTrue(table.contains("  not an AI result: It is an image or another object"), table);
   }
 
   @Test
