@@ -104,13 +104,18 @@ final class InspectDetails {
 
   private static String text(Measurement number) {
     String value =
-        Stream.of(number.value().orElse("no value"), number.unit().map(Code::value).orElse(""))
+        Stream.of(number.value().orElse("no value"), number.unit().map(InspectDetails::unit).orElse(""))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
     String qualifiers =
         number.qualifiers().stream().map(InspectDetails::label).collect(Collectors.joining("; "));
     String more = qualifiers.isEmpty() ? "" : " (" + qualifiers + ")";
     return label(number.concept()) + " " + value + more;
+  }
+
+  /** Units without a dimension, such as pixels, have all the same code. */
+  private static String unit(Code unit) {
+    return unit.value().equals("1") ? unit.meaning() : unit.value();
   }
 
   static String label(Code code) {

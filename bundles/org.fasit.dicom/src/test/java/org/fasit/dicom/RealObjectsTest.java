@@ -1,11 +1,13 @@
 package org.fasit.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
@@ -52,6 +54,11 @@ class RealObjectsTest {
         new AiProduct("QIICR", "https://github.com/QIICR/Iowa2DICOM.git", "08a9a52"),
         found.result().product());
     assertEquals(Conclusion.POSITIVE, found.result().conclusion());
+    assertEquals(Optional.of(LocalDateTime.of(2015, 8, 19, 11, 21, 52)), found.detail().made());
+    assertFalse(found.detail().partial());
+    assertEquals(
+        "1.3.6.1.4.1.14519.5.2.1.2744.7002.150059977302243314164020079415",
+        found.result().studyInstanceUid());
     assertEquals(1, found.result().findings().size());
     assertEquals(13, found.result().images().size());
     Finding tumour = found.result().findings().get(0);
@@ -102,7 +109,11 @@ class RealObjectsTest {
         "Nothing in it says that an AI product made it.", whyNot(Made.OPTIONS, "gsps-luts.dcm"));
     AiResultFound found =
         assertInstanceOf(AiResultFound.class, read(Made.EVERYONE, "gsps-luts.dcm"));
-    assertEquals("David Clunie", found.result().product().manufacturer());
+    assertEquals(new AiProduct("David Clunie", "", ""), found.result().product());
+    assertEquals("1.2.276.0.7230010.3.200.6.0.3", found.result().key());
+    assertEquals("1.2.276.0.7230010.3.200.6", found.result().studyInstanceUid());
+    assertEquals(Optional.empty(), found.detail().made());
+    assertEquals(List.of(), found.notes());
     assertEquals(List.of(), found.result().findings());
     assertEquals(Conclusion.NOT_STATED, found.result().conclusion());
     assertEquals(

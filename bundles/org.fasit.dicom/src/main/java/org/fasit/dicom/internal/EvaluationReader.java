@@ -1,7 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fasit.dicom.Evaluation;
@@ -69,17 +67,8 @@ final class EvaluationReader {
             new Evaluation(item.concept().map(Concepts::modern).orElse(COMMENT), words));
   }
 
-  /** What is said of a finding site beyond its side, such as its topographical modifier. */
-  static List<Evaluation> ofSite(ContentItem site) {
-    List<Evaluation> modifiers = new ArrayList<>();
-    for (ContentItem child : site.children()) {
-      boolean isSide = child.isNamed(Concepts.LATERALITY);
-      if (!isSide && child.code().isPresent() && child.concept().isPresent()) {
-        modifiers.add(
-            new Evaluation(
-                Concepts.modern(child.concept().get()), Concepts.modern(child.code().get())));
-      }
-    }
-    return modifiers;
+  /** What an item below a finding site says of it beyond its side, such as a modifier. */
+  static Optional<Evaluation> ofSite(ContentItem modifier) {
+    return modifier.isNamed(Concepts.LATERALITY) ? Optional.empty() : code(modifier);
   }
 }

@@ -247,16 +247,11 @@ final class FindingReader {
         }
         EvaluationReader.read(child)
             .filter(answer -> !isTold(answer, finding))
-            .ifPresent(
-                answer -> {
-                  answers.add(answer);
-                  notes.gave(child.path(), "finding.evaluations", answer);
-                });
+            .ifPresent(answer -> keep(answer, child, answers));
       }
     }
-    for (Evaluation modifier : site.map(EvaluationReader::ofSite).orElse(List.of())) {
-      answers.add(modifier);
-      notes.gave(site.orElseThrow().path(), "finding.evaluations", modifier);
+    for (ContentItem modifier : site.map(ContentItem::children).orElse(List.of())) {
+      EvaluationReader.ofSite(modifier).ifPresent(told -> keep(told, modifier, answers));
     }
     tell(owner, Concepts.TRACKING_IDENTIFIER, "finding.trackingIdentifier");
     return new FindingDetail(
@@ -267,6 +262,11 @@ final class FindingReader {
         where.volumes(),
         where.images(),
         observation(owner, about));
+  }
+
+  private void keep(Evaluation answer, ContentItem item, List<Evaluation> answers) {
+    answers.add(answer);
+    notes.gave(item.path(), "finding.evaluations", answer);
   }
 
   /** The Observation UID of the group or mark, else of the item that names the finding. */

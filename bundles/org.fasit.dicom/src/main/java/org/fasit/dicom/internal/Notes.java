@@ -145,7 +145,7 @@ public final class Notes {
     }
     if (value instanceof AiProduct product) {
       String maker = product.manufacturer().isEmpty() ? "" : " (" + product.manufacturer() + ")";
-      return product.label() + maker;
+      return (product.label() + maker).strip();
     }
     return String.valueOf(value);
   }

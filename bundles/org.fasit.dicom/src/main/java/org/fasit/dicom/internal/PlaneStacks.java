@@ -68,13 +68,15 @@ public final class PlaneStacks {
         && Math.abs(one.z() - other.z()) < SAME_DIRECTION;
   }
 
-  /** Whether directions are perpendicular units, and sizes are positive. */
+  /** Whether it says of which image it is, directions are perpendicular units, sizes positive. */
   static boolean makesSense(ImagePlane plane) {
     Vector r = plane.plane().alongRow();
     Vector c = plane.plane().alongColumn();
     Spacing spacing = plane.spacing();
     double dot = r.x() * c.x() + r.y() * c.y() + r.z() * c.z();
-    return isUnit(r)
+    return !plane.imageUid().isEmpty()
+        && plane.frame() >= 1
+        && isUnit(r)
         && isUnit(c)
         && Math.abs(dot) < 0.01
         && isFinite(plane.plane().position())

@@ -87,6 +87,9 @@ final class PresentationGraphics {
 
   List<Mark> marks() {
     List<Attributes> annotations = Values.items(dataset, Tag.GraphicAnnotationSequence);
+    if (annotations.isEmpty()) {
+      notes.ignored("(0070,0001)", "the presentation", "it has no graphics");
+    }
     for (int i = 0; i < annotations.size(); i++) {
       here = "(0070,0001) " + (i + 1);
       annotation(annotations.get(i), here);

@@ -94,6 +94,24 @@ class PlacerTest {
   }
 
   @Test
+  void placesNothingOnImagesThatDoNotSayWhichTheyAre() {
+    List<ImagePlane> nameless =
+        axial("2.25.1", 10).stream()
+            .map(
+                image ->
+                    new ImagePlane(
+                        "",
+                        1,
+                        image.seriesInstanceUid(),
+                        image.plane(),
+                        image.spacing(),
+                        image.rows(),
+                        image.columns()))
+            .toList();
+    assertEquals(List.of(), place(shape("POINT", 0, 0, 6), nameless));
+  }
+
+  @Test
   void leavesGapsOfMissingSlicesEmpty() {
     List<ImagePlane> planes = new ArrayList<>(axial("2.25.1", 10));
     planes.removeIf(plane -> plane.plane().position().z() == 15);
