@@ -97,14 +97,15 @@ final class InspectDetails {
   }
 
   private static String text(Evaluation evaluation) {
-    String answer =
-        evaluation.answer().map(InspectDetails::label).or(evaluation::text).orElse("");
+    String answer = evaluation.answer().map(InspectDetails::label).or(evaluation::text).orElse("");
     return label(evaluation.question()) + " = " + answer;
   }
 
   private static String text(Measurement number) {
     String value =
-        Stream.of(number.value().orElse("no value"), number.unit().map(InspectDetails::unit).orElse(""))
+        Stream.of(
+                number.value().orElse("no value"),
+                number.unit().map(InspectDetails::unit).orElse(""))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
     String qualifiers =

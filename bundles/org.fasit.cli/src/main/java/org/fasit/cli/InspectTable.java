@@ -103,8 +103,7 @@ final class InspectTable {
       line(several ? "    why, of " + tail(object.file().toString()) + ":" : "    why:");
       object
           .why()
-          .ifPresent(
-              why -> InspectDetails.why(why).forEach(text -> wrapped("      ", text)));
+          .ifPresent(why -> InspectDetails.why(why).forEach(text -> wrapped("      ", text)));
     }
     List<String> ties = InspectDetails.ties(run);
     if (!ties.isEmpty()) {
@@ -180,8 +179,7 @@ final class InspectTable {
         .runs()
         .forEach(run -> conclusions.merge(run.whole().result().conclusion(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
-    conclusions.forEach(
-        (conclusion, count) -> parts.add(count + " " + words(conclusion)));
+    conclusions.forEach((conclusion, count) -> parts.add(count + " " + words(conclusion)));
     String detail = parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     return List.of(
         "AI results: " + inspected.runs().size() + detail + objects(inspected),

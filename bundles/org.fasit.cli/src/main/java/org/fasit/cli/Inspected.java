@@ -14,7 +14,8 @@ import org.fasit.dicom.StudyResult;
  * @param runs the same put together: all objects of one run of one product are one
  * @param others DICOM objects that are no AI results
  */
-record Inspected(List<Result> results, List<Run> runs, List<Unread> unreadable, List<Other> others) {
+record Inspected(
+    List<Result> results, List<Run> runs, List<Unread> unreadable, List<Other> others) {
 
   /**
    * An AI result and where it lies.

@@ -39,8 +39,7 @@ class InspectRunsTest {
   private static final Uids UIDS = new Uids(6);
   private static final AiProduct PRODUCT = new AiProduct("Nordlunge AS", "LungAI", "3.0");
   private static final String TRACKING = UIDS.of("nodule");
-  private static final InstanceRef SLICE =
-      new InstanceRef(CT, UIDS.of("slice"), UIDS.of("series"));
+  private static final InstanceRef SLICE = new InstanceRef(CT, UIDS.of("slice"), UIDS.of("series"));
   private static final Code GROUP = dcm("125007", "Measurement Group");
 
   @TempDir private Path folder;
@@ -106,7 +105,8 @@ class InspectRunsTest {
     Attributes nodule =
         SrItems.container(
             GROUP,
-            SrItems.uidRef("HAS OBS CONTEXT", dcm("112040", "Tracking Unique Identifier"), TRACKING),
+            SrItems.uidRef(
+                "HAS OBS CONTEXT", dcm("112040", "Tracking Unique Identifier"), TRACKING),
             SrItems.code("CONTAINS", dcm("121071", "Finding"), SampleCodes.NODULE),
             segment(seg));
     Attributes point =
@@ -122,8 +122,7 @@ class InspectRunsTest {
   }
 
   private static Attributes segment(String seg) {
-    Attributes item =
-        SrItems.image("CONTAINS", "1.2.840.10008.5.1.4.1.1.66.4", seg, 1);
+    Attributes item = SrItems.image("CONTAINS", "1.2.840.10008.5.1.4.1.1.66.4", seg, 1);
     SrItems.putCode(item, Tag.ConceptNameCodeSequence, dcm("121191", "Referenced Segment"));
     Attributes reference = item.getSequence(Tag.ReferencedSOPSequence).get(0);
     reference.setInt(Tag.ReferencedSegmentNumber, VR.US, 1);
@@ -131,8 +130,7 @@ class InspectRunsTest {
   }
 
   private static Attributes pointInPatient() {
-    Attributes item =
-        SrItems.item("CONTAINS", "SCOORD3D", dcm("111030", "Image Region"));
+    Attributes item = SrItems.item("CONTAINS", "SCOORD3D", dcm("111030", "Image Region"));
     item.setString(Tag.GraphicType, VR.CS, "POINT");
     item.setFloat(Tag.GraphicData, VR.FL, 10, 20, 20);
     item.setString(Tag.ReferencedFrameOfReferenceUID, VR.UI, UIDS.of("frame"));
@@ -187,8 +185,7 @@ class InspectRunsTest {
       String name = Path.of(result.get("file").asText()).getFileName().toString();
       told.add(name + ' ' + result.get("run") + ' ' + result.get("replaced"));
     }
-    assertEquals(
-        List.of("report-1.dcm 0 true", "report-2.dcm 0 false", "seg.dcm 0 false"), told);
+    assertEquals(List.of("report-1.dcm 0 true", "report-2.dcm 0 false", "seg.dcm 0 false"), told);
     assertEquals(2, root.get("notAiResults").asInt());
   }
 
@@ -197,8 +194,7 @@ class InspectRunsTest {
     JsonNode runs = json(folder).get("runs");
     assertEquals(1, runs.size());
     JsonNode run = runs.get(0);
-    assertEquals(
-        UIDS.of("sr|report-2"), run.get("objects").get(0).get("sopInstanceUid").asText());
+    assertEquals(UIDS.of("sr|report-2"), run.get("objects").get(0).get("sopInstanceUid").asText());
     assertEquals(2, run.get("objects").size());
     assertEquals(
         UIDS.of("sr|report-1"), run.get("replacedObjects").get(0).get("sopInstanceUid").asText());
@@ -255,8 +251,7 @@ class InspectRunsTest {
     assertEquals(2, root.get("notAiResults").asInt());
     JsonNode files = root.get("notAiResultFiles");
     assertEquals(person.toString(), files.get(0).get("file").asText());
-    assertEquals(
-        "A person reported or measured this.", files.get(0).get("reason").asText());
+    assertEquals("A person reported or measured this.", files.get(0).get("reason").asText());
     assertEquals(2, files.size());
     assertFalse(files.get(0).has("explanation"));
   }

@@ -69,13 +69,18 @@ public final class AiResultReader {
     ReadOutcome read() throws UnreadableException;
   }
 
-  /** The last line of defence: whatever the host's library throws at odd content is an outcome. */
+  /**
+   * The last line of defence: whatever the host's library throws at odd content is an outcome. So
+   * is the end of the stack, as a host may call with little of it left; readers keep nothing
+   * between objects that could be left half done. The end of the heap is not: it is the host's to
+   * handle.
+   */
   private ReadOutcome outcome(Reading reading) {
     try {
       return reading.read();
     } catch (UnreadableException e) {
       return new Unreadable(e.problem(), e.reason(texts));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LoggerFactory.getLogger(AiResultReader.class).warn("Cannot read a DICOM object", e);
       return new Unreadable(Problem.DAMAGED, texts.say("damagedContent"));
     }

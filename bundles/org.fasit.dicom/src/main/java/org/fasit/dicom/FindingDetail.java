@@ -44,13 +44,7 @@ public record FindingDetail(
       List<Region3d> volumes,
       List<FrameRef> images) {
     this(
-        trackingIdentifier,
-        measurements,
-        evaluations,
-        segments,
-        volumes,
-        images,
-        Optional.empty());
+        trackingIdentifier, measurements, evaluations, segments, volumes, images, Optional.empty());
   }
 
   /** Of no image as a whole. */

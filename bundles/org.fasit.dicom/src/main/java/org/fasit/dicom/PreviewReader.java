@@ -28,7 +28,7 @@ public final class PreviewReader {
   public static Optional<Preview> look(Path file, int side) {
     try {
       return Optional.of(PicturePreview.of(file, side));
-    } catch (UnreadableException | RuntimeException e) {
+    } catch (UnreadableException | RuntimeException | StackOverflowError e) {
       return Optional.empty();
     }
   }
@@ -37,7 +37,7 @@ public final class PreviewReader {
   public static Optional<Preview> look(Attributes dataset, int side) {
     try {
       return Optional.of(PicturePreview.of(dataset, side));
-    } catch (UnreadableException | RuntimeException e) {
+    } catch (UnreadableException | RuntimeException | StackOverflowError e) {
       return Optional.empty();
     }
   }
@@ -52,7 +52,7 @@ public final class PreviewReader {
   public static boolean writePdf(Path file, OutputStream to) throws IOException {
     try {
       return PicturePreview.writePdf(file, to);
-    } catch (UnreadableException | RuntimeException e) {
+    } catch (UnreadableException | RuntimeException | StackOverflowError e) {
       throw new IOException(e);
     }
   }
@@ -61,7 +61,7 @@ public final class PreviewReader {
   public static boolean writePdf(Attributes dataset, OutputStream to) throws IOException {
     try {
       return PicturePreview.writePdf(dataset, to);
-    } catch (UnreadableException | RuntimeException e) {
+    } catch (UnreadableException | RuntimeException | StackOverflowError e) {
       throw new IOException(e);
     }
   }

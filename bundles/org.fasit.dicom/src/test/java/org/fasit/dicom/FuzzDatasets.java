@@ -15,27 +15,86 @@ final class FuzzDatasets {
 
   private static final int MOST_DATASETS = 4_000;
   private static final String[] TEXTS = {
-    "", " ", "\\", "\\\\\\", "NaN", "Infinity", "-Infinity", "1e999", "-0", "1E-400", "0x1",
-    "99999999999999999999", "-2147483648", "2147483648", "1.2.840.10008.5.1.4.1.1.88.34", "1..2",
-    "\u202Egnp.exe", "\0\0", "Åse\u0000", "{0}", "%s%n", "12345678901234567890", "20261332", "2575",
-    "CONTAINER", "NUM", "CODE", "SCOORD", "SCOORD3D", "IMAGE", "BINARY", "FRACTIONAL", "LABELMAP"
+    "",
+    " ",
+    "\\",
+    "\\\\\\",
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e999",
+    "-0",
+    "1E-400",
+    "0x1",
+    "99999999999999999999",
+    "-2147483648",
+    "2147483648",
+    "1.2.840.10008.5.1.4.1.1.88.34",
+    "1..2",
+    "\u202Egnp.exe",
+    "\0\0",
+    "Åse\u0000",
+    "{0}",
+    "%s%n",
+    "12345678901234567890",
+    "20261332",
+    "2575",
+    "CONTAINER",
+    "NUM",
+    "CODE",
+    "SCOORD",
+    "SCOORD3D",
+    "IMAGE",
+    "BINARY",
+    "FRACTIONAL",
+    "LABELMAP"
   };
   private static final String[] CHARSETS = {
-    "ISO_IR 192", "ISO_IR 100", "ISO 2022 IR 87", "ISO 2022 IR 149", "GB18030", "GBK", "ISO_IR 13",
-    "nonsense", "", "\\ISO 2022 IR 87\\ISO 2022 IR 159", "UTF-7"
+    "ISO_IR 192",
+    "ISO_IR 100",
+    "ISO 2022 IR 87",
+    "ISO 2022 IR 149",
+    "GB18030",
+    "GBK",
+    "ISO_IR 13",
+    "nonsense",
+    "",
+    "\\ISO 2022 IR 87\\ISO 2022 IR 159",
+    "UTF-7"
   };
   private static final String[] CLASSES = {
-    "88.11", "88.22", "88.33", "88.34", "88.35", "88.50", "88.59", "88.65", "88.69", "66.4",
-    "66.5", "66.7", "66.8", "30", "11.1", "11.2", "11.8", "7", "7.4", "104.1", "2", "481.3"
+    "88.11", "88.22", "88.33", "88.34", "88.35", "88.50", "88.59", "88.65", "88.69", "66.4", "66.5",
+    "66.7", "66.8", "30", "11.1", "11.2", "11.8", "7", "7.4", "104.1", "2", "481.3"
   };
   private static final double[] NUMBERS = {
-    0, -0.0, 1, -1, 0.5, 1e308, -1e308, 1e-320, Double.NaN, Double.POSITIVE_INFINITY,
-    Double.NEGATIVE_INFINITY, Float.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, 65_535, 65_536
+    0,
+    -0.0,
+    1,
+    -1,
+    0.5,
+    1e308,
+    -1e308,
+    1e-320,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Float.MAX_VALUE,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    65_535,
+    65_536
   };
   private static final int[] SIZES = {
-    Tag.Rows, Tag.Columns, Tag.NumberOfFrames, Tag.BitsAllocated, Tag.SamplesPerPixel,
-    Tag.PixelPaddingValue, Tag.MaximumFractionalValue, Tag.ReferencedSegmentNumber,
-    Tag.SegmentNumber, Tag.ReferencedFrameNumber
+    Tag.Rows,
+    Tag.Columns,
+    Tag.NumberOfFrames,
+    Tag.BitsAllocated,
+    Tag.SamplesPerPixel,
+    Tag.PixelPaddingValue,
+    Tag.MaximumFractionalValue,
+    Tag.ReferencedSegmentNumber,
+    Tag.SegmentNumber,
+    Tag.ReferencedFrameNumber
   };
 
   private final Random random;

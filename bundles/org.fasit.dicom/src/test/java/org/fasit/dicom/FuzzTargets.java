@@ -48,8 +48,7 @@ final class FuzzTargets {
 
   FuzzTargets() throws BadProfileException {
     SiteProfile profile = SiteProfile.parse(PROFILE, Locale.ENGLISH);
-    for (ReaderOptions options :
-        List.of(Made.OPTIONS, Made.EVERYONE, Made.OPTIONS.with(profile))) {
+    for (ReaderOptions options : List.of(Made.OPTIONS, Made.EVERYONE, Made.OPTIONS.with(profile))) {
       readers.add(new ResultReader(options, texts));
     }
   }

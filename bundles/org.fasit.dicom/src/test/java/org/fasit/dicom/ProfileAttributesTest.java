@@ -94,19 +94,13 @@ class ProfileAttributesTest {
     Path file = folder.resolve("object.dcm");
     DicomFiles.write(object, file);
     String json = "{\"rules\": [{\"id\": \"r\", " + rule + "}]}";
-    SiteProfile profile =
-        SiteProfile.parse(json.getBytes(StandardCharsets.UTF_8), Locale.ENGLISH);
+    SiteProfile profile = SiteProfile.parse(json.getBytes(StandardCharsets.UTF_8), Locale.ENGLISH);
     return assertInstanceOf(
         AiResultFound.class, new AiResultReader(Made.OPTIONS.with(profile)).read(file));
   }
 
-
   @ParameterizedTest
-  @CsvSource({
-    "seriesDescription, *urgent*",
-    "imageComments, urgent*",
-    "documentTitle, *: urgent"
-  })
+  @CsvSource({"seriesDescription, *urgent*", "imageComments, urgent*", "documentTitle, *: urgent"})
   void readsAnswersInAttributesOfEveryKindOfFile(String attribute, String text) throws Exception {
     for (Kind kind : Kind.values()) {
       AiResultFound found =
@@ -169,8 +163,7 @@ class ProfileAttributesTest {
         "\"whenNothingStated\": \"POSITIVE\""
       })
   void readsAnswersAndScoresOfAReport(String members) throws Exception {
-    AiResultFound found =
-        read(object(Kind.REPORT), "\"when\": {\"model\": \"frac*\"}, " + members);
+    AiResultFound found = read(object(Kind.REPORT), "\"when\": {\"model\": \"frac*\"}, " + members);
     assertEquals(Conclusion.POSITIVE, found.result().conclusion());
   }
 }

@@ -112,8 +112,7 @@ class RealSamplesTest {
         "1.2.826.0.1.3680043.8.498.12500540403961614496073712695169989061", found.result().key());
     assertEquals(Conclusion.POSITIVE, found.result().conclusion());
     assertTrue(found.detail().partial());
-    assertEquals(
-        Optional.of(LocalDateTime.of(2019, 3, 17, 17, 33, 15)), found.detail().made());
+    assertEquals(Optional.of(LocalDateTime.of(2019, 3, 17, 17, 33, 15)), found.detail().made());
     assertEquals(List.of(), found.detail().predecessors());
     assertEquals(List.of(), found.detail().evaluations());
     assertEquals(List.of(), found.detail().measurements());
@@ -168,8 +167,7 @@ class RealSamplesTest {
     assertEquals(new AiProduct("Unspecified", "Unspecified", "0"), found.result().product());
     assertEquals(Conclusion.NOT_STATED, found.result().conclusion());
     assertFalse(found.detail().partial());
-    assertEquals(
-        Optional.of(LocalDateTime.of(2023, 8, 24, 16, 1, 43)), found.detail().made());
+    assertEquals(Optional.of(LocalDateTime.of(2023, 8, 24, 16, 1, 43)), found.detail().made());
     assertEquals(1, found.result().images().size());
     assertEquals(List.of(), found.notes());
     assertEquals(1, found.result().findings().size());
@@ -206,8 +204,7 @@ class RealSamplesTest {
         found.result().product());
     assertEquals(Conclusion.POSITIVE, found.result().conclusion());
     assertTrue(found.detail().partial());
-    assertEquals(
-        Optional.of(LocalDateTime.of(2015, 8, 19, 11, 21, 53)), found.detail().made());
+    assertEquals(Optional.of(LocalDateTime.of(2015, 8, 19, 11, 21, 53)), found.detail().made());
     assertEquals("1.2.840.10008.5.1.4.1.1.128", found.result().images().get(0).sopClassUid());
     assertEquals(List.of(), found.notes());
     assertEquals(1, found.result().findings().size());

@@ -211,8 +211,7 @@ final class JudgedGroup {
         .keys()
         .observationUid()
         .filter(DocumentUids::isUid)
-        .ifPresent(
-            uid -> add(ContentItem.uid(CONTAINS, codes.code(Term.JUDGED_OBSERVATION), uid)));
+        .ifPresent(uid -> add(ContentItem.uid(CONTAINS, codes.code(Term.JUDGED_OBSERVATION), uid)));
     assessment
         .keys()
         .segment()

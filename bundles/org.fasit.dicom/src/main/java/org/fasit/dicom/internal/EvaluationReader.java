@@ -63,8 +63,7 @@ final class EvaluationReader {
     String words = item.text();
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Evaluation(item.concept().map(Concepts::modern).orElse(COMMENT), words));
+        : Optional.of(new Evaluation(item.concept().map(Concepts::modern).orElse(COMMENT), words));
   }
 
   /** What an item below a finding site says of it beyond its side, such as a modifier. */

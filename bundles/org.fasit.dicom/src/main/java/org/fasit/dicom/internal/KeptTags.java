@@ -234,10 +234,7 @@ final class KeptTags {
 
   /** An image or document that holds no readable findings, up to its pixels or the document. */
   static final Wish ORIGIN_HEADER =
-      new Wish(
-          tag -> isOfAnyObject(tag) || ORIGIN.contains(tag),
-          dataset -> false,
-          0x7FE0000F);
+      new Wish(tag -> isOfAnyObject(tag) || ORIGIN.contains(tag), dataset -> false, 0x7FE0000F);
 
   private static final Set<Integer> OF_FRAMES =
       Set.of(

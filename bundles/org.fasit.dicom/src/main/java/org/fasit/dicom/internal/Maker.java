@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.model.AiProduct;
-import org.fasit.model.Code;
 
 /** Tells who made a structured object, and with which product. */
 final class Maker {

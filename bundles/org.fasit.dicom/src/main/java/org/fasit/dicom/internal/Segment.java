@@ -166,8 +166,7 @@ record Segment(
     site.ifPresent(value -> notes.gave(where(), "finding.site", value));
     laterality.ifPresent(value -> notes.gave(where(), "finding.laterality", value));
     tracking.ifPresent(value -> notes.gave(where(), "finding.trackingUid", value));
-    trackingIdentifier.ifPresent(
-        value -> notes.gave(where(), "finding.trackingIdentifier", value));
+    trackingIdentifier.ifPresent(value -> notes.gave(where(), "finding.trackingIdentifier", value));
     notes.gave(where(), "finding.regions", finding.regions().size() + " outlines");
   }
 

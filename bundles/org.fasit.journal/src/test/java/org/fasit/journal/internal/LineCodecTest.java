@@ -16,8 +16,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.fasit.journal.internal.Line.FileMark;
 import org.fasit.model.AiProduct;
+import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
+import org.fasit.model.FindingKeys;
 import org.fasit.model.Prompt;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,45 @@ class LineCodecTest {
     for (Line line : lines) {
       assertEquals(line, roundTrip(line));
     }
+  }
+
+  @Test
+  void readsAssessmentsFromBeforeThereWereObservationUids() throws Exception {
+    FindingKeys before =
+        new FindingKeys(
+            Optional.of("Nodule 1"), Optional.of(new FindingKeys.Segment("2.25.66", 3)));
+    byte[] written = encoded(new Line.Logged(new Entry(ID, TIME, assessed(before)), List.of()));
+    String text = new String(written, StandardCharsets.UTF_8);
+    assertTrue(
+        text.contains(
+            "\"keys\":{\"identifier\":\"Nodule 1\",\"segmentOf\":\"2.25.66\",\"segment\":3}"),
+        text);
+    Line.Logged read =
+        assertInstanceOf(Line.Logged.class, LineCodec.decode(written, written.length).line());
+    assertEquals(before, ((Event.Assessed) read.entry().event()).assessment().keys());
+    FindingKeys now = new FindingKeys(Optional.empty(), Optional.empty(), Optional.of("2.25.4711"));
+    Line line = new Line.Logged(new Entry(ID, TIME, assessed(now)), List.of());
+    assertEquals(line, roundTrip(line));
+  }
+
+  private static Event.Assessed assessed(FindingKeys keys) {
+    Event.Assessed event = new Events(new Random(5)).assessed();
+    Assessment any = event.assessment();
+    return new Event.Assessed(
+        event.exposure(),
+        event.study(),
+        new Assessment(
+            any.judgement(),
+            any.product(),
+            any.conclusion(),
+            any.sources(),
+            any.finding(),
+            any.place(),
+            any.images(),
+            any.looks(),
+            keys),
+        event.reader(),
+        event.rulesHash());
   }
 
   @Test
