@@ -54,6 +54,17 @@ public interface Journal {
   /** Puts these deliveries back in line, as far as the destination rejected them. */
   void retry(String destination, Collection<UUID> entries);
 
+  /**
+   * Puts all that a destination is to have back in line, also what it has and what lies in the
+   * archive, so that it can be rebuilt there. What was undone before it got there is left out.
+   * Destinations are idempotent: where nothing is missing, nothing changes.
+   *
+   * <p>Reads the whole journal, which may take seconds. The future completes once the wish is on
+   * disk, with how many entries were put in line; {@link #deliveries()} tells how they get on. It
+   * fails with an {@link java.io.IOException} that says what to do.
+   */
+  CompletableFuture<Integer> redeliver(String destination);
+
   /** The folder that holds the journal. */
   Path folder();
 

@@ -21,8 +21,13 @@ import org.fasit.journal.ConnectionTest.Outcome;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
 import org.fasit.journal.Remark;
+import org.fasit.model.AiProduct;
+import org.fasit.model.Assessment;
+import org.fasit.model.Conclusion;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
+import org.fasit.model.Judgement;
+import org.fasit.model.Reader;
 import org.fasit.reading.HostProfile;
 import org.fasit.reading.Settings;
 import org.fasit.reading.SettingsEditor;
@@ -128,6 +133,10 @@ final class FakeSettings implements Settings, SettingsEditor {
 
   /** An outbox as told. */
   static final class Outbox implements Journal {
+    private static final String REFUSED =
+        "The PACS does not take Comprehensive 3D SR (0122). PACS administrator: allow this class,"
+            + " then try again";
+
     volatile DeliveryState state =
         new DeliveryState(
             true,
@@ -150,6 +159,9 @@ final class FakeSettings implements Settings, SettingsEditor {
                     Optional.empty(),
                     0,
                     Optional.empty())));
+    final Map<UUID, Entry> entries = new HashMap<>();
+    final List<Remark> remarks = new CopyOnWriteArrayList<>();
+    final CompletableFuture<Integer> redelivery = new CompletableFuture<>();
     final List<String> retried = new CopyOnWriteArrayList<>();
     final List<Consumer<DeliveryState>> watchers = new CopyOnWriteArrayList<>();
 
@@ -160,7 +172,7 @@ final class FakeSettings implements Settings, SettingsEditor {
 
     @Override
     public Optional<Entry> find(UUID entry) {
-      return Optional.empty();
+      return Optional.ofNullable(entries.get(entry));
     }
 
     @Override
@@ -181,12 +193,71 @@ final class FakeSettings implements Settings, SettingsEditor {
 
     @Override
     public void retry(String destination, Collection<UUID> entries) {
-      retried.add(destination);
+      retried.add(destination + " " + entries.size());
+      remarks.removeIf(
+          remark -> entries.contains(remark.entry()) && remark.destination().equals(destination));
+      tell(state);
     }
 
     @Override
     public List<Remark> remarks() {
-      return List.of();
+      return List.copyOf(remarks);
+    }
+
+    /** Three refusals of the PACS, one of the registry, and a warning, newest first. */
+    void filled() {
+      Instant now = Instant.now();
+      remark("pacs", Remark.Kind.REFUSED, now.minusSeconds(240), REFUSED);
+      remark("pacs", Remark.Kind.REFUSED, now.minusSeconds(300), REFUSED);
+      remark(
+          "registry",
+          Remark.Kind.REFUSED,
+          now.minusSeconds(4_000),
+          "The comment holds a national identity number. Whoever logged it can shorten it.");
+      remark(
+          "pacs",
+          Remark.Kind.WARNED,
+          now.minusSeconds(90_000),
+          "The PACS changed elements of the object (B000)");
+    }
+
+    private void remark(String destination, Remark.Kind kind, Instant time, String words) {
+      Entry entry = logged(remarks.size(), time);
+      entries.put(entry.id(), entry);
+      remarks.add(new Remark(destination, entry.id(), kind, time, words));
+    }
+
+    private static Entry logged(int number, Instant time) {
+      Assessment assessment =
+          new Assessment(
+              Judgement.FALSE_POSITIVE,
+              new AiProduct("Nordbein", "FracAI", "2.4.1"),
+              Conclusion.POSITIVE,
+              List.of(),
+              Optional.of(Scenes.finding("f" + number, Scenes.FRACTURE, "Radius", 87)),
+              Optional.empty(),
+              List.of());
+      return new Entry(
+          new UUID(0x7000, number),
+          time,
+          new Event.Assessed(
+              Optional.empty(),
+              Scenes.study().study(),
+              assessment,
+              new Reader("lise", "Leser^Lise"),
+              ""));
+    }
+
+    /** A new state, told to all who watch. */
+    void tell(DeliveryState now) {
+      state = now;
+      watchers.forEach(watcher -> watcher.accept(now));
+    }
+
+    @Override
+    public CompletableFuture<Integer> redeliver(String destination) {
+      retried.add("all to " + destination);
+      return redelivery;
     }
 
     @Override

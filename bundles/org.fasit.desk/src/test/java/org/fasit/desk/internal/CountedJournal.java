@@ -69,6 +69,11 @@ final class CountedJournal implements Journal {
   }
 
   @Override
+  public CompletableFuture<Integer> redeliver(String destination) {
+    return journal.redeliver(destination);
+  }
+
+  @Override
   public Path folder() {
     return journal.folder();
   }

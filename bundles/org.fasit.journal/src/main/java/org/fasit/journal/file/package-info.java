@@ -1,4 +1,4 @@
-/** Opens and checks a journal in a folder, without OSGi. */
+/** Opens, checks and reads a journal in a folder, without OSGi. */
 @Export
 @Version("0.1.0")
 @NullMarked

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +133,30 @@ final class Archive {
       }
     }
     return Optional.empty();
+  }
+
+  /** Brings back from the archive what is to be sent again. */
+  synchronized void recall() throws IOException {
+    Set<UUID> sought = ledger.absent();
+    if (sought.isEmpty()) {
+      return;
+    }
+    Set<UUID> missing = new HashSet<>(sought);
+    List<EntryRef> refs = new ArrayList<>();
+    for (Path file : folder.archived()) {
+      new FileTail(file)
+          .read(
+              placed -> {
+                if (placed.line() instanceof Line.Logged logged
+                    && missing.remove(logged.entry().id())) {
+                  refs.add(EntryRef.archived(placed, logged));
+                }
+              });
+    }
+    ledger.recall(refs, sought);
+    if (!missing.isEmpty()) {
+      LOG.error("{} entries that are to be sent again are gone", missing.size());
+    }
   }
 
   private static Optional<Entry> find(UUID id, Path file) throws IOException {

@@ -104,7 +104,7 @@ final class Dispatcher {
   /** Offers what was logged before this destination came. */
   private void offerAll() {
     List<UUID> unrecorded = new ArrayList<>();
-    for (EntryRef ref : ledger.entries()) {
+    for (EntryRef ref : ledger.entriesFor(name)) {
       if (stopped) {
         return;
       }

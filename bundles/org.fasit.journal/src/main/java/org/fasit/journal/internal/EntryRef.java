@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -26,10 +27,11 @@ final class EntryRef {
   private final boolean held;
   private final boolean undoes;
   private final List<String> wantedBy;
+  private final boolean archived;
   private final Optional<Moment> fresh;
   private volatile SoftReference<Entry> entry;
 
-  private EntryRef(Placed placed, Line.Logged logged, Optional<Moment> fresh) {
+  private EntryRef(Placed placed, Line.Logged logged, boolean archived, Optional<Moment> fresh) {
     Entry whole = logged.entry();
     this.id = whole.id();
     this.time = whole.time();
@@ -41,6 +43,7 @@ final class EntryRef {
         whole.event() instanceof Event.Assessed || whole.event() instanceof Event.Adjudicated;
     this.undoes = whole.event() instanceof Event.Undone;
     this.wantedBy = logged.wantedBy();
+    this.archived = archived;
     this.fresh = fresh;
     this.entry = new SoftReference<>(whole);
   }
@@ -52,7 +55,12 @@ final class EntryRef {
    *     handed it out already
    */
   static EntryRef of(Placed placed, Line.Logged logged, Optional<Moment> fresh) {
-    return new EntryRef(placed, logged, fresh);
+    return new EntryRef(placed, logged, false, fresh);
+  }
+
+  /** Refers to an entry of the archive. */
+  static EntryRef archived(Placed placed, Line.Logged logged) {
+    return new EntryRef(placed, logged, true, Optional.empty());
   }
 
   /** The entry that another adds to, and which it must not overtake. */
@@ -84,17 +92,26 @@ final class EntryRef {
     if (cached != null) {
       return cached;
     }
-    Entry read = readBack();
+    Entry read = readBack(file);
     entry = new SoftReference<>(read);
     return read;
   }
 
-  private Entry readBack() throws IOException {
+  /** The entry, read back from its file or, when that is gone by now, from the archive. */
+  Entry load(Path archive) throws IOException {
+    try {
+      return load();
+    } catch (NoSuchFileException e) {
+      return readBack(archive.resolve(file.getFileName()));
+    }
+  }
+
+  private Entry readBack(Path from) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(from, StandardOpenOption.READ)) {
       while (bytes.hasRemaining()) {
         if (channel.read(bytes, offset + bytes.position()) < 0) {
-          throw new EOFException(file.toString());
+          throw new EOFException(from.toString());
         }
       }
     }
@@ -132,6 +149,11 @@ final class EntryRef {
 
   boolean undoes() {
     return undoes;
+  }
+
+  /** Whether its file lies in the archive, and stays there. */
+  boolean isArchived() {
+    return archived;
   }
 
   List<String> wantedBy() {

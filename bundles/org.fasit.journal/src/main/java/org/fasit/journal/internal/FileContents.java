@@ -1,6 +1,7 @@
 package org.fasit.journal.internal;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,14 +20,26 @@ final class FileContents {
   private static final class Content {
     final Set<UUID> entries = new HashSet<>();
     final Set<UUID> mentions = new HashSet<>();
+    final Map<UUID, Instant> restored = new HashMap<>();
+    final Map<UUID, Instant> delivered = new HashMap<>();
   }
 
   void holds(Path file, UUID entry) {
     of(file).entries.add(entry);
   }
 
-  void mentions(Path file, Collection<UUID> entries) {
-    of(file).mentions.addAll(entries);
+  void mentions(Path file, Line.Delivery line) {
+    Content content = of(file);
+    content.mentions.addAll(line.entries());
+    if (line.outcome() == Line.Outcome.RESTORED) {
+      line.entries().forEach(id -> content.restored.merge(id, line.time(), FileContents::later));
+    } else if (line.outcome() == Line.Outcome.DELIVERED) {
+      line.entries().forEach(id -> content.delivered.merge(id, line.time(), FileContents::later));
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Content of(Path file) {
@@ -41,7 +54,7 @@ final class FileContents {
 
   /**
    * The most of these files that can go together: all of their entries are settled, and no line
-   * that says so goes while its entry stays.
+   * that says so goes while its entry stays, or an earlier wish to send that entry again.
    *
    * @param fileOf where an entry lies, while it is in the folder
    */
@@ -52,13 +65,36 @@ final class FileContents {
     boolean shrunk = true;
     while (shrunk) {
       Set<Path> now = Set.copyOf(going);
+      Map<UUID, Instant> wishes = wishesBesides(now);
       shrunk =
           going.removeIf(
               file ->
-                  of(file).mentions.stream()
-                      .flatMap(id -> fileOf.apply(id).stream())
-                      .anyMatch(other -> !now.contains(other)));
+                  fulfils(of(file), wishes)
+                      || of(file).mentions.stream()
+                          .flatMap(id -> fileOf.apply(id).stream())
+                          .anyMatch(other -> !now.contains(other)));
     }
     return going;
+  }
+
+  private static boolean fulfils(Content content, Map<UUID, Instant> wishes) {
+    return wishes.entrySet().stream()
+        .anyMatch(
+            wish ->
+                !content
+                    .delivered
+                    .getOrDefault(wish.getKey(), Instant.MIN)
+                    .isBefore(wish.getValue()));
+  }
+
+  private Map<UUID, Instant> wishesBesides(Set<Path> files) {
+    Map<UUID, Instant> wishes = new HashMap<>();
+    byFile.forEach(
+        (file, content) -> {
+          if (!files.contains(file)) {
+            content.restored.forEach((id, time) -> wishes.merge(id, time, FileContents::later));
+          }
+        });
+    return wishes;
   }
 }

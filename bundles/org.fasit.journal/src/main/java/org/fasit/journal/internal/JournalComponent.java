@@ -163,6 +163,11 @@ public final class JournalComponent implements Journal {
   }
 
   @Override
+  public CompletableFuture<Integer> redeliver(String destination) {
+    return journal.redeliver(destination);
+  }
+
+  @Override
   public Path folder() {
     return journal.folder();
   }

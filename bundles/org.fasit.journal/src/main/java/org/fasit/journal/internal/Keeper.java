@@ -134,6 +134,7 @@ final class Keeper {
       }
       readAll();
       decideWhoDelivers();
+      archive.recall();
       loaded.complete(null);
       if (deliverLock.isPresent()) {
         tidyUp();

@@ -44,6 +44,7 @@ final class Ledger {
   private final Standings standings = new Standings();
   private final Outboxes outboxes;
   private final Set<String> archived = new HashSet<>();
+  private final Set<UUID> absent = new HashSet<>();
   private Mode mode = Mode.NONE;
   private Set<Path> mine = Set.of();
   private volatile DeliveryState state = new DeliveryState(false, List.of());
@@ -145,8 +146,11 @@ final class Ledger {
   }
 
   private void delivery(Placed placed, Line.Delivery line) {
-    contents.mentions(placed.file(), line.entries());
+    contents.mentions(placed.file(), line);
     standings.apply(line);
+    if (line.outcome() == Line.Outcome.RESTORED) {
+      line.entries().stream().filter(id -> !entries.containsKey(id)).forEach(absent::add);
+    }
     Outbox outbox = outboxes.named(line.destination());
     for (UUID id : line.entries()) {
       if (line.outcome() == Line.Outcome.WAITING) {
@@ -172,10 +176,51 @@ final class Ledger {
       outbox.cancel(id);
     } else if (standing.isDelivered()) {
       outbox.settle(id);
+      letGo(id);
     } else if (standing.refusal().isPresent()) {
       outbox.reject(id, standing.refusal().get());
     } else if (entries.containsKey(id)) {
       outbox.restore(entries.get(id), now());
+    }
+  }
+
+  /** The entries that are to be sent again and that no file of the folder holds. */
+  Set<UUID> absent() {
+    return asked(
+        () -> {
+          absent.removeIf(id -> entries.containsKey(id) || !isReopened(id));
+          return Set.copyOf(absent);
+        });
+  }
+
+  private boolean isReopened(UUID id) {
+    return outboxes.names().stream().anyMatch(name -> standings.of(name, id).isReopened());
+  }
+
+  /**
+   * Takes in entries of the archive, where they stay, to send them again.
+   *
+   * @param sought what the archive was searched for; it is not asked for again
+   */
+  void recall(Collection<EntryRef> refs, Set<UUID> sought) {
+    locked(
+        () -> {
+          absent.removeAll(sought);
+          for (EntryRef ref : refs) {
+            if (entries.putIfAbsent(ref.id(), ref) == null) {
+              outboxes.names().stream()
+                  .filter(name -> standings.of(name, ref.id()).isReopened())
+                  .forEach(name -> outboxes.named(name).restore(ref, now()));
+            }
+          }
+        });
+  }
+
+  /** An entry of the archive is kept in mind only until it has been sent. */
+  private void letGo(UUID id) {
+    EntryRef ref = entries.get(id);
+    if (ref != null && ref.isArchived() && !outboxes.hold(id)) {
+      entries.remove(id);
     }
   }
 
@@ -184,10 +229,15 @@ final class Ledger {
     locked(() -> outboxes.named(destination.name()).open(destination));
   }
 
-  /** All entries of the folder, oldest first. */
-  List<EntryRef> entries() {
+  /** All entries of the folder, oldest first, and those of the archive that it gets again. */
+  List<EntryRef> entriesFor(String destination) {
     return asked(
-        () -> entries.values().stream().sorted(Comparator.comparing(EntryRef::id)).toList());
+        () ->
+            entries.values().stream()
+                .filter(
+                    ref -> !ref.isArchived() || standings.of(destination, ref.id()).isReopened())
+                .sorted(Comparator.comparing(EntryRef::id))
+                .toList());
   }
 
   /** Puts an entry of old in line for a destination that has come. */
@@ -304,6 +354,23 @@ final class Ledger {
         });
   }
 
+  /**
+   * The lines that put entries back in line which a destination has, or which lie in the archive.
+   *
+   * @param chosen ids that it is to have, oldest first
+   */
+  List<Line.Delivery> redeliver(String destination, List<UUID> chosen) {
+    return asked(
+        () -> {
+          List<UUID> sent =
+              chosen.stream()
+                  .filter(
+                      id -> !entries.containsKey(id) || standings.of(destination, id).isDelivered())
+                  .toList();
+          return new Retry(destination, standings, clock.instant()).restored(sent);
+        });
+  }
+
   /** What is to be said of the folder's entries to an administrator. */
   List<Remark> remarks() {
     return asked(() -> standings.remarks(entries::containsKey));
@@ -359,7 +426,11 @@ final class Ledger {
           for (UUID id : contents.remove(file)) {
             entries.remove(id);
             outboxes.all().forEach(outbox -> outbox.settle(id));
-            standings.forget(id);
+            if (isReopened(id)) {
+              absent.add(id);
+            } else {
+              standings.forget(id);
+            }
           }
         });
   }

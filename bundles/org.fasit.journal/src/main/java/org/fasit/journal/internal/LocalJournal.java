@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.fasit.audit.AuditEvent.LogOpened;
 import org.fasit.journal.DeliveryState;
@@ -153,6 +154,52 @@ public final class LocalJournal implements OpenJournal {
   @Override
   public List<Remark> remarks() {
     return ledger.remarks();
+  }
+
+  @Override
+  public CompletableFuture<Integer> redeliver(String destination) {
+    CompletableFuture<Integer> done = new CompletableFuture<>();
+    Runnable work =
+        () -> {
+          try {
+            done.complete(putAllBack(destination));
+          } catch (IOException | RuntimeException e) {
+            LOG.error("Could not put what {} has back in line", destination, e);
+            done.completeExceptionally(
+                e instanceof IOException
+                    ? e
+                    : new IOException(Messages.text("notRead", folder.path(), e), e));
+          }
+        };
+    Threads.daemon("fasit-journal-redeliver", work).start();
+    return done;
+  }
+
+  private int putAllBack(String destination) throws IOException {
+    keeper.loaded().join();
+    Kept kept = Kept.read(options.folder());
+    List<UUID> meant =
+        destinations.stream()
+            .filter(here -> here.name().equals(destination))
+            .findFirst()
+            .map(kept::meantFor)
+            .orElseGet(() -> kept.meantFor(destination));
+    List<Line.Delivery> lines = new ArrayList<>(ledger.retry(destination, id -> true));
+    lines.addAll(ledger.redeliver(destination, meant));
+    try {
+      CompletableFuture.allOf(lines.stream().map(this::write).toArray(CompletableFuture<?>[]::new))
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException told) {
+        throw told;
+      }
+      throw e;
+    }
+    archive.recall();
+    return lines.stream()
+        .filter(line -> line.outcome() == Line.Outcome.RESTORED)
+        .mapToInt(line -> line.entries().size())
+        .sum();
   }
 
   @Override

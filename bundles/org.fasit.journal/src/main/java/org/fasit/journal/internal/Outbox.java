@@ -318,14 +318,15 @@ final class Outbox {
     }
   }
 
-  /** An entry is to be tried again: it was refused, or its refusal is out of date. */
+  /** An entry is to be sent again: it was refused or delivered, or its refusal is out of date. */
   void restore(EntryRef ref, Moment now) {
-    if (rejected.remove(ref.id()) != null) {
-      waiting.put(ref.id(), new Item(ref, now, true));
-      retryAt = Optional.empty();
-    } else if (waiting.containsKey(ref.id())) {
+    if (waiting.containsKey(ref.id())) {
       waiting.get(ref.id()).out = false;
+      return;
     }
+    rejected.remove(ref.id());
+    waiting.put(ref.id(), new Item(ref, now, true));
+    retryAt = Optional.empty();
   }
 
   List<UUID> rejected() {

@@ -1,6 +1,7 @@
 package org.fasit.journal.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person's wish that a destination be asked again for what it refused. A refused assessment whose
- * undo has reached it meanwhile is cancelled; all else goes back in line.
+ * A person's wish that a destination be asked again, for what it refused or all it has. A refused
+ * assessment whose undo has reached it meanwhile is cancelled; all else goes back in line.
  */
 record Retry(String destination, Standings standings, Instant now) {
+
+  private static final int IN_A_LINE = 1000;
+
+  /** The lines that put these back in line, whatever became of them. */
+  List<Line.Delivery> restored(List<UUID> ids) {
+    List<Line.Delivery> lines = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += IN_A_LINE) {
+      int to = Math.min(ids.size(), from + IN_A_LINE);
+      lines.add(line(Line.Outcome.RESTORED, ids.subList(from, to)));
+    }
+    return lines;
+  }
 
   /** The lines that say so. */
   List<Line.Delivery> lines(List<UUID> refused, Collection<EntryRef> entries) {

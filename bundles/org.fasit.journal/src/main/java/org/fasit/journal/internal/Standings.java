@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.fasit.journal.Remark;
 import org.fasit.journal.Remark.Kind;
 
 /**
  * What the delivery lines of all files say, whatever the order in which they are read, and however
- * often: delivered and cancelled are final; an entry is refused when the latest of its refusals is
- * not older than the latest wish to try it again.
+ * often: cancelled is final; an entry is delivered or refused when the latest line that says so is
+ * not older than the latest wish to send it again.
  */
 final class Standings {
 
@@ -25,8 +26,8 @@ final class Standings {
   /** How one entry stands with one destination. */
   static final class Standing {
     private boolean wanted;
-    private boolean delivered;
     private boolean cancelled;
+    private Instant delivered = Instant.MIN;
     private Instant refused = Instant.MIN;
     private Instant restored = Instant.MIN;
     private String reason = "";
@@ -40,15 +41,31 @@ final class Standings {
 
     /** Whether nothing is left to do. */
     boolean isSettled() {
-      return delivered || cancelled;
+      return isDelivered() || cancelled;
+    }
+
+    /** Whether any line tells of it. */
+    boolean isKnown() {
+      return this != NOTHING_SAID;
+    }
+
+    /** Whether it has once got there. */
+    boolean wasEverDelivered() {
+      return !delivered.equals(Instant.MIN);
     }
 
     boolean isCancelled() {
       return cancelled;
     }
 
+    /** Whether it is there, as far as nobody wished since then that it be sent again. */
     boolean isDelivered() {
-      return delivered;
+      return wasEverDelivered() && !delivered.isBefore(restored);
+    }
+
+    /** Whether a person wished that it be sent once more, and it was not since. */
+    boolean isReopened() {
+      return !restored.equals(Instant.MIN) && !isSettled() && refusal().isEmpty();
     }
 
     /** Why it was refused, while it is. */
@@ -60,8 +77,8 @@ final class Standings {
 
     /** What is to be said of it to an administrator. */
     private Optional<Remark> remark(String destination, UUID entry) {
-      if (delivered) {
-        return warned.equals(Instant.MIN)
+      if (isDelivered()) {
+        return warned.equals(Instant.MIN) || warned.isBefore(restored)
             ? Optional.empty()
             : Optional.of(new Remark(destination, entry, Kind.WARNED, warned, warning));
       }
@@ -71,7 +88,7 @@ final class Standings {
     }
 
     private Instant latest() {
-      return refused.isAfter(restored) ? refused : restored;
+      return Stream.of(refused, restored, delivered).max(Instant::compareTo).orElseThrow();
     }
   }
 
@@ -97,7 +114,9 @@ final class Standings {
     switch (line.outcome()) {
       case WAITING -> standing.wanted = true;
       case DELIVERED -> {
-        standing.delivered = true;
+        if (line.time().isAfter(standing.delivered)) {
+          standing.delivered = line.time();
+        }
         if (line.reason().isPresent() && !line.time().isBefore(standing.warned)) {
           standing.warned = line.time();
           standing.warning = line.reason().get();

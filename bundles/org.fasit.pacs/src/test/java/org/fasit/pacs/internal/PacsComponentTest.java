@@ -134,6 +134,11 @@ class PacsComponentTest {
     }
 
     @Override
+    public CompletableFuture<Integer> redeliver(String destination) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Path folder() {
       throw new UnsupportedOperationException();
     }

@@ -125,6 +125,11 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
+  public CompletableFuture<Integer> redeliver(String destination) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Path folder() {
     return Path.of("memory");
   }
