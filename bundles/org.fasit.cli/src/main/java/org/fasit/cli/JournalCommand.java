@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.fasit.journal.JournalReport;
 import org.fasit.journal.JournalReport.FileReport;
 import org.fasit.journal.JournalReport.Harm;
+import org.fasit.journal.Remark;
 import org.fasit.journal.file.FileJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ final class JournalCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Says of each file whether it is whole, repaired or tampered, and in which line.",
+        "Then what waits, and each entry that was refused or taken with a warning, newest first.",
         "Reads only, and may be used while viewers are open. Exits 0 when nothing was tampered with."
       })
   static final class Verify implements Callable<Integer> {
@@ -54,6 +56,7 @@ final class JournalCommand implements Callable<Integer> {
       report.files().forEach(file -> print(file, out));
       report.trouble().forEach(trouble -> out.println("TAMPERED  " + plain(trouble)));
       printTotal(report, out);
+      report.remarks().forEach(remark -> print(remark, out));
       out.flush();
       return report.untampered() ? 0 : 1;
     }
@@ -91,6 +94,17 @@ final class JournalCommand implements Callable<Integer> {
                   out.printf(
                       "%s: %d waiting, %d refused%n",
                       plain(name), counts.waiting(), counts.rejected()));
+    }
+
+    private static void print(Remark remark, PrintWriter out) {
+      String kind =
+          switch (remark.kind()) {
+            case REFUSED -> "refused";
+            case WARNED -> "warning";
+          };
+      out.printf(
+          "%-9s %s, entry %s, %s: %s%n",
+          kind, plain(remark.destination()), remark.entry(), remark.time(), plain(remark.words()));
     }
 
     private static String counted(long entries) {

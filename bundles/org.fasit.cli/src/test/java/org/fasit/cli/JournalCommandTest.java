@@ -10,10 +10,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.fasit.journal.Destination;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
+import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Reader;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +103,62 @@ class JournalCommandTest {
         file.resolveSibling("evil\u001b[2J.jsonl"), "\u001b[31mboo\n", StandardOpenOption.CREATE);
     assertEquals(1, run());
     assertFalse(out.toString().contains("\u001b"), out.toString());
+  }
+
+  @Test
+  void saysWhatWasRefusedAndWhatWasTakenWithAWarning() throws Exception {
+    try (OpenJournal journal = FileJournal.open(JournalOptions.of(folder))) {
+      journal.add(new Choosy());
+      long end = System.nanoTime() + 20_000_000_000L;
+      while (journal.remarks().size() < 3) {
+        assertTrue(System.nanoTime() < end, "not delivered");
+        Thread.sleep(10);
+      }
+    }
+    assertEquals(0, run());
+    List<String> lines = out.toString().lines().toList();
+    assertTrue(lines.contains("pacs: 0 waiting, 1 refused"), out.toString());
+    List<String> remarks =
+        lines.stream().filter(line -> line.matches("(refused|warning)   pacs, entry .*")).toList();
+    assertEquals(3, remarks.size(), out.toString());
+    assertTrue(
+        remarks.stream().anyMatch(line -> line.endsWith(": no such class?[2J")), out.toString());
+    assertTrue(remarks.stream().anyMatch(line -> line.endsWith(": changed elements")));
+  }
+
+  /** Refuses the first of a batch and warns of the others. */
+  private static final class Choosy implements Destination {
+    @Override
+    public String name() {
+      return "pacs";
+    }
+
+    @Override
+    public boolean wants(Event event) {
+      return true;
+    }
+
+    @Override
+    public Duration hold() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public int batchSize() {
+      return 10;
+    }
+
+    @Override
+    public List<Outcome> deliver(List<Entry> entries) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Entry entry : entries) {
+        outcomes.add(
+            entry == entries.get(0)
+                ? new Outcome.Rejected("no such class\u001b[2J")
+                : new Outcome.Delivered(Optional.of("changed elements")));
+      }
+      return outcomes;
+    }
   }
 
   @Test

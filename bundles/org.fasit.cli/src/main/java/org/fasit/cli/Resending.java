@@ -1,0 +1,143 @@
+package org.fasit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.fasit.journal.Backoff;
+import org.fasit.journal.BusyException;
+import org.fasit.journal.Destination;
+import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.JournalEntries;
+import org.fasit.model.Entry;
+
+/**
+ * Hands all that a journal holds for a destination to it, oldest first, without writing to the
+ * journal. What may succeed later is tried a few times.
+ */
+final class Resending {
+
+  private static final int ATTEMPTS = 5;
+  private static final int BELIEVED = 3;
+  private static final int TOLD_EVERY = 200;
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+  private final Destination destination;
+  private final JournalEntries entries;
+  private final PrintWriter progress;
+  private final Random random = new Random();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
+  private final Map<UUID, Integer> unclear = new HashMap<>();
+  private int sent;
+
+  /**
+   * How it went.
+   *
+   * @param sent entries that are there now
+   * @param warnings what was said of some of them, one line each
+   * @param refusals what is not there, and why, one line each
+   */
+  record Result(int sent, List<String> warnings, List<String> refusals) {}
+
+  Resending(Destination destination, JournalEntries entries, PrintWriter progress) {
+    this.destination = destination;
+    this.entries = entries;
+    this.progress = progress;
+  }
+
+  /**
+   * Sends everything.
+   *
+   * @throws IOException when the destination cannot be reached for long; what was sent stays
+   */
+  Result run() throws IOException, InterruptedException {
+    List<UUID> ids = entries.meantFor(destination);
+    int told = 0;
+    for (int from = 0; from < ids.size(); from += destination.batchSize()) {
+      int to = Math.min(ids.size(), from + destination.batchSize());
+      send(read(ids.subList(from, to)));
+      if (to - told >= TOLD_EVERY) {
+        told = to;
+        progress.printf("%d of %d%n", to, ids.size());
+        progress.flush();
+      }
+    }
+    return new Result(sent, List.copyOf(warnings), List.copyOf(refusals));
+  }
+
+  private List<Entry> read(List<UUID> ids) {
+    List<Entry> batch = new ArrayList<>();
+    for (UUID id : ids) {
+      Optional<Entry> entry = entries.find(id);
+      entry.ifPresent(batch::add);
+      if (entry.isEmpty()) {
+        refusals.add(id + ": cannot be read back from the journal");
+      }
+    }
+    return batch;
+  }
+
+  private void send(List<Entry> batch) throws IOException, InterruptedException {
+    List<Entry> open = batch;
+    for (int attempt = 1; !open.isEmpty(); attempt++) {
+      boolean last = attempt == ATTEMPTS;
+      try {
+        open = sort(open, destination.deliver(List.copyOf(open)), last);
+      } catch (BusyException e) {
+        failed(e, last);
+        Thread.sleep(e.pause().toMillis());
+      } catch (IOException e) {
+        failed(e, last);
+      }
+      if (!open.isEmpty()) {
+        Thread.sleep(BACKOFF.delay(attempt, random).toMillis());
+      }
+    }
+  }
+
+  private static void failed(IOException problem, boolean last) throws IOException {
+    if (last) {
+      throw problem;
+    }
+  }
+
+  /** Keeps what was said of each; returns what is to be tried again. */
+  private List<Entry> sort(List<Entry> batch, List<Outcome> outcomes, boolean last) {
+    List<Entry> again = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Entry entry = batch.get(i);
+      Outcome outcome = outcomes.get(i);
+      if (outcome instanceof Outcome.Delivered it) {
+        sent++;
+        it.warning().ifPresent(words -> warnings.add(entry.id() + ": " + words));
+      } else if (outcome instanceof Outcome.Rejected it) {
+        refusals.add(entry.id() + ": " + it.reason());
+      } else if (last || isBelieved(entry, outcome)) {
+        refusals.add(entry.id() + ": " + reason(outcome));
+      } else {
+        again.add(entry);
+      }
+    }
+    return again;
+  }
+
+  private boolean isBelieved(Entry entry, Outcome outcome) {
+    return outcome instanceof Outcome.Unclear
+        && unclear.merge(entry.id(), 1, Integer::sum) >= BELIEVED;
+  }
+
+  private static String reason(Outcome outcome) {
+    if (outcome instanceof Outcome.Again it) {
+      return it.reason();
+    }
+    return outcome instanceof Outcome.Unclear it ? it.reason() : "";
+  }
+}
