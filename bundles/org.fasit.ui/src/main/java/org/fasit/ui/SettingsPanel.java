@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.fasit.journal.Journal;
@@ -22,6 +19,7 @@ import org.fasit.reading.SettingsEditor;
 import org.fasit.reading.SettingsEditor.Form;
 import org.fasit.ui.internal.Messages;
 import org.fasit.ui.internal.SettingsView;
+import org.fasit.ui.internal.Worker;
 
 /**
  * The settings of this workstation for a person: PACS and registry with a test of each, reader,
@@ -37,7 +35,7 @@ public final class SettingsPanel extends JPanel {
   private final SettingsEditor editor;
   private final Settings settings;
   private final SettingsView view;
-  private final Executor disk = disk();
+  private final Executor disk = Worker.named("fasit-settings-panel");
   private Optional<Settings.Watch> watch = Optional.empty();
   private boolean loaded;
 
@@ -53,20 +51,6 @@ public final class SettingsPanel extends JPanel {
     getAccessibleContext().setAccessibleName(Messages.get("settings.name"));
     setPreferredSize(new Dimension(UIScale.scale(WIDTH), UIScale.scale(HEIGHT)));
     reload();
-  }
-
-  /** One task after the other; no thread while there is nothing to do. */
-  private static Executor disk() {
-    ThreadPoolExecutor one =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> new Thread(task, "fasit-settings-panel"));
-    one.allowCoreThreadTimeOut(true);
-    return one;
   }
 
   /** Shows the file as it is now; what was edited and not saved is gone. */

@@ -9,6 +9,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +25,16 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JPasswordField;
+import javax.swing.JProgressBar;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.fasit.journal.ConnectionTest.Check;
 import org.fasit.journal.ConnectionTest.Outcome;
+import org.fasit.journal.DeliveryState;
 import org.fasit.reading.HostProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,8 +300,102 @@ class SettingsPanelTest {
   }
 
   @Test
+  void listsWhatWasRefusedAndTriesTheSelectedAgain() {
+    settings.outbox.filled();
+    open();
+    page(2);
+    JList<?> list = on(() -> Desk.all(frame, JList.class).get(0));
+    until("they are listed", () -> list.getModel().getSize() == 4);
+    until("they are read", () -> spoken(list, 0).contains("Fracture"));
+    assertTrue(on(() -> spoken(list, 0)).startsWith("False positive: Fracture"), spoken(list, 0));
+    assertTrue(on(() -> spoken(list, 0)).contains("PACS refused it: The PACS does not take"));
+    assertTrue(on(() -> spoken(list, 3)).contains("PACS took it, but: The PACS changed elements"));
+    assertFalse(on(() -> button("Try selected again").isEnabled()));
+    onScreen(() -> list.setSelectedIndex(3));
+    assertFalse(on(() -> button("Try selected again").isEnabled()), "a warning is no refusal");
+    onScreen(() -> list.setSelectedIndices(new int[] {0, 2, 3}));
+    onScreen(() -> button("Try selected again").doClick());
+    assertEquals(Set.of("pacs 1", "registry 1"), Set.copyOf(settings.outbox.retried));
+    until("they are gone", () -> list.getModel().getSize() == 2);
+    onScreen(list::requestFocusInWindow);
+    until("the list has the focus", list::isFocusOwner);
+    onScreen(() -> list.setSelectedIndex(0));
+    assertTrue(texts().stream().anyMatch(text -> text.startsWith("PACS refused it:")));
+    press(KeyEvent.VK_ENTER);
+    until("the warning is left", () -> list.getModel().getSize() == 1);
+    onScreen(
+        () -> {
+          settings.outbox.remarks.clear();
+          settings.outbox.tell(settings.outbox.state);
+        });
+    until("it says so", () -> textsNow().stream().anyMatch(t -> t.startsWith("Nothing was ref")));
+  }
+
+  private static String spoken(JList<?> list, int row) {
+    return list.getAccessibleContext()
+        .getAccessibleChild(row)
+        .getAccessibleContext()
+        .getAccessibleName();
+  }
+
+  @Test
+  void sendsAllAgainAndTellsHowFarItHasCome() {
+    open();
+    page(2);
+    onScreen(() -> button("Send all again to PACS").doClick());
+    assertEquals(List.of("all to pacs"), settings.outbox.retried);
+    assertTrue(texts().contains("Reading the journal"));
+    assertFalse(on(() -> button("Send all again to registry").isEnabled()));
+    settings.outbox.state = waiting(480, 0);
+    settings.outbox.redelivery.complete(480);
+    until("it has begun", () -> textsNow().contains("0 of 480 sent again to PACS"));
+    settings.outbox.tell(waiting(120, 0));
+    until("it goes on", () -> textsNow().contains("360 of 480 sent again to PACS"));
+    List<Integer> values =
+        on(
+            () ->
+                Desk.all(frame, JProgressBar.class).stream()
+                    .filter(Component::isShowing)
+                    .map(JProgressBar::getValue)
+                    .toList());
+    assertEquals(List.of(360), values);
+    settings.outbox.tell(waiting(0, 2));
+    until(
+        "it is done",
+        () -> textsNow().contains("480 sent again to PACS. 2 are refused, see above."));
+    assertTrue(on(() -> button("Send all again to PACS").isEnabled()));
+  }
+
+  @Test
+  void tellsWhySendingAllAgainDidNotBegin() {
+    open();
+    page(2);
+    onScreen(() -> button("Send all again to registry").doClick());
+    settings.outbox.redelivery.completeExceptionally(new IOException("No space left. Free some."));
+    until("it is told", () -> textsNow().contains("No space left. Free some."));
+    assertTrue(on(() -> button("Send all again to registry").isEnabled()));
+  }
+
+  private static DeliveryState waiting(int waiting, int refused) {
+    Optional<Instant> oldest = waiting > 0 ? Optional.of(Instant.now()) : Optional.empty();
+    return new DeliveryState(
+        true,
+        List.of(
+            new DeliveryState.Line(
+                "pacs",
+                waiting,
+                oldest,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                refused,
+                refused > 0 ? Optional.of("no") : Optional.empty())));
+  }
+
+  @Test
   void everythingIsReachedWithTabAndHasAName() {
     settings.values.put("sync.url", "https://r");
+    settings.outbox.filled();
     open();
     for (int page = 0; page < 3; page++) {
       page(page);

@@ -9,10 +9,12 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
+import javax.swing.JList;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import org.fasit.journal.ConnectionTest.Check;
 import org.fasit.journal.ConnectionTest.Outcome;
+import org.fasit.journal.DeliveryState;
 import org.fasit.reading.HostProfile;
 
 /** Draws the settings to look at: {@code main} writes PNG files to a folder. */
@@ -30,7 +32,8 @@ final class SettingsPictures {
         draw(new File(folder, name + "stow.png"), dark, 0, stow(), true);
         draw(new File(folder, name + "node.png"), dark, 0, node(), false);
         draw(new File(folder, name + "keys.png"), dark, 1, keys(), false);
-        draw(new File(folder, name + "outbox.png"), dark, 2, stow(), false);
+        draw(new File(folder, name + "outbox.png"), dark, 2, refused(), false);
+        draw(new File(folder, name + "nothing.png"), dark, 2, calm(), false);
         draw(new File(folder, name + "locked.png"), dark, 0, locked(), false);
       }
     }
@@ -67,6 +70,33 @@ final class SettingsPictures {
                       ? "Klokken på denne maskinen avviker 9 min. Still klokken: tidene på tilfellene blir feil."
                       : "This computer's clock differs by 9 min. Set the clock: times of cases would be wrong."));
         };
+    return settings;
+  }
+
+  private static FakeSettings refused() {
+    FakeSettings settings = stow();
+    settings.outbox.filled();
+    return settings;
+  }
+
+  private static FakeSettings calm() {
+    FakeSettings settings = stow();
+    settings.outbox.state =
+        new DeliveryState(
+            true,
+            settings.outbox.state.lines().stream()
+                .map(
+                    line ->
+                        new DeliveryState.Line(
+                            line.destination(),
+                            0,
+                            Optional.empty(),
+                            0,
+                            Optional.empty(),
+                            Optional.empty(),
+                            0,
+                            Optional.empty()))
+                .toList());
     return settings;
   }
 
@@ -127,6 +157,13 @@ final class SettingsPictures {
           frame.setSize(620, 640);
           frame.setVisible(true);
           Desk.all(frame, JTabbedPane.class).get(0).setSelectedIndex(page);
+        });
+    Thread.sleep(300);
+    SwingUtilities.invokeAndWait(
+        () -> {
+          JList<?> list = Desk.all(frame, JList.class).get(0);
+          list.requestFocusInWindow();
+          list.setSelectedIndex(0);
         });
     Thread.sleep(300);
     if (test) {

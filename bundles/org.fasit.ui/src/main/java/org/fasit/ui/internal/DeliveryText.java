@@ -82,7 +82,7 @@ public record DeliveryText(String text, boolean trouble, Optional<String> retry)
     return new DeliveryText(text, true, Optional.of(line.destination()));
   }
 
-  private static String upper(String sentence) {
+  static String upper(String sentence) {
     return sentence.substring(0, 1).toUpperCase(Messages.locale()) + sentence.substring(1);
   }
 

@@ -19,14 +19,19 @@ import org.fasit.journal.Journal;
 import org.fasit.reading.Settings;
 import org.fasit.ui.SettingsHost;
 
-/** What waits for PACS and registry, where the journal and the settings are, and versions. */
+/**
+ * What waits for PACS and registry, what they refused, sending all again; where the journal and the
+ * settings are, and versions.
+ */
 final class OutboxPart {
 
   private final Journal journal;
   private final JPanel lines = new JPanel();
   private final JButton again = new JButton(Messages.get("delivery.retry"));
   private final JLabel unopened = new JLabel();
-  private Optional<Journal.Subscription> watch = Optional.empty();
+  private final RemarksList remarks;
+  private final SendAgain sendAgain;
+  private Optional<Latest<DeliveryState>> watch = Optional.empty();
 
   OutboxPart(FormGrid grid, Journal journal, Settings settings, SettingsHost host) {
     this.journal = journal;
@@ -37,6 +42,12 @@ final class OutboxPart {
     grid.heading("outbox.title");
     grid.wide(lines);
     grid.wide(FormGrid.beside(again, new JLabel()));
+    remarks = new RemarksList(journal, Worker.named("fasit-outbox-panel"));
+    grid.heading("remarks.title");
+    grid.wide(remarks);
+    sendAgain = new SendAgain(journal);
+    grid.heading("again.title");
+    grid.wide(sendAgain);
     grid.heading("places.title");
     grid.row("places.journal", new WrappedText(journal.folder().toString()));
     grid.under(FormGrid.beside(folder(), unopened));
@@ -48,10 +59,10 @@ final class OutboxPart {
 
   /** Follows the outbox while it can be seen. */
   void follow(boolean on) {
-    watch.ifPresent(Journal.Subscription::close);
+    watch.ifPresent(Latest::close);
     watch = Optional.empty();
     if (on) {
-      watch = Optional.of(journal.watch(state -> SwingUtilities.invokeLater(() -> show(state))));
+      watch = Optional.of(new Latest<>(journal::watch, this::show));
       show(journal.deliveries());
     }
   }
@@ -75,6 +86,8 @@ final class OutboxPart {
         .setAccessibleName(texts.stream().map(DeliveryText::text).collect(Collectors.joining(" ")));
     lines.revalidate();
     lines.repaint();
+    remarks.refresh();
+    sendAgain.show(state);
   }
 
   private void retry() {

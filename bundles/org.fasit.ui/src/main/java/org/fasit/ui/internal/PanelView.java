@@ -46,7 +46,7 @@ public final class PanelView extends JPanel implements PanelController.View {
     list = new LineList(controller);
     scroll = scrolling(list);
     last = new LastLogged(controller);
-    status = new StatusBar(destination -> controller.retryDeliveries());
+    status = new StatusBar(controller::retryDeliveries);
     prepareSearch();
     add(head);
     add(search);

@@ -7,30 +7,28 @@ import java.awt.Graphics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.swing.JPanel;
 
 /** The calm line of deliveries, and a line for each trouble that a person may have to mend. */
 final class StatusBar extends JPanel {
 
-  private final Consumer<String> retry;
   private final List<NoteView> notes = new ArrayList<>();
   private final SmallButton again = new SmallButton();
   private List<DeliveryText> shown = List.of();
   private Optional<String> filterTrouble = Optional.empty();
   private Optional<String> settingsTrouble = Optional.empty();
 
-  StatusBar(Consumer<String> retry) {
+  /**
+   * Makes an empty bar.
+   *
+   * @param retry sends again what any destination refused
+   */
+  StatusBar(Runnable retry) {
     super(null);
-    this.retry = retry;
     setOpaque(false);
-    again.addActionListener(e -> retryAll());
+    again.addActionListener(e -> retry.run());
     again.setVisible(false);
     add(again);
-  }
-
-  private void retryAll() {
-    shown.stream().flatMap(line -> line.retry().stream()).findFirst().ifPresent(retry);
   }
 
   void show(
