@@ -69,6 +69,13 @@ class IdentityOnTheWireTest {
     assertEquals("NATIONAL_ID", refined.path("commentWithheld").asText());
     assertEquals("OLD_FRACTURE", refined.at("/reason/value").asText());
     assertEquals("near-threshold", entries.get(5).path("rule").asText());
+    JsonNode decided = entries.get(7);
+    assertEquals("ADJUDICATED", decided.path("kind").asText());
+    assertEquals("CORRECTED", decided.path("decision").asText());
+    assertEquals("FOLLOW_UP", decided.at("/reason/value").asText());
+    assertTrue(decided.at("/reason/meaning").isMissingNode());
+    assertEquals("NATIONAL_ID", decided.path("commentWithheld").asText());
+    assertTrue(decided.path("comment").isMissingNode());
     assertEquals(
         exposure.at("/findings/0/key").asText(), entries.get(2).at("/finding/key").asText());
   }

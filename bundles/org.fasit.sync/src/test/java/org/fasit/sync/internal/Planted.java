@@ -23,7 +23,9 @@ import org.fasit.model.FilterDecision;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
+import org.fasit.model.FindingKeys;
 import org.fasit.model.GraphicType;
+import org.fasit.model.ImageLook;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.model.Patient;
@@ -54,6 +56,10 @@ final class Planted {
   static final String IMAGE_UID =
       "1.2.826.0.1.3680043.8.498.40000000000000000000000000000000000780";
   static final String TRACKING_UID = "1.2.826.0.1.3680043.8.498.5000000000000000000000000000000781";
+  static final String SEGMENT_UID =
+      "1.2.826.0.1.3680043.8.498.60000000000000000000000000000000000782";
+  static final String FRAME_UID =
+      "1.2.826.0.1.3680043.8.498.70000000000000000000000000000000000783";
   static final String FINDING_KEY = "finding-key-of-" + TRACKING_UID;
   static final String DESCRIPTION = "Beskrivelse håndledd etter fall";
   static final String READER_ID = "kirstenlege";
@@ -101,6 +107,22 @@ final class Planted {
         IMAGE_UID,
         TRACKING_UID,
         FINDING_KEY,
+        SEGMENT_UID,
+        FRAME_UID,
+        "4711",
+        "9871",
+        "9872",
+        "9873.5",
+        "9874.5",
+        "9875.5",
+        "9876.5",
+        "9877.5",
+        "9878.5",
+        "9879.5",
+        "9880.5",
+        "9881.5",
+        "Window for",
+        "came back",
         DESCRIPTION,
         "Beskrivelse",
         "etter fall",
@@ -180,7 +202,29 @@ final class Planted {
         Optional.of(finding(FINDING_KEY, FRACTURE, Presence.PRESENT)),
         Optional.of(
             new Region(GraphicType.POINT, IMAGE_UID, 1, List.of(new Point(1234.5, 6789.25)))),
-        List.of(IMAGE));
+        List.of(IMAGE),
+        List.of(look()),
+        new FindingKeys(
+            Optional.of("Fracture of Prøvesen, " + ACCESSION),
+            Optional.of(new FindingKeys.Segment(SEGMENT_UID, 4711))));
+  }
+
+  private static ImageLook look() {
+    return new ImageLook(
+        IMAGE_UID,
+        9871,
+        9872,
+        false,
+        true,
+        Optional.of(new ImageLook.Rescale(9873.5, 9874.5)),
+        Optional.of(new ImageLook.Window(9875.5, 9876.5, "Window for Margrethe")),
+        Optional.of(new ImageLook.Spacing(9877.5, 9878.5)),
+        Optional.of(
+            new ImageLook.Plane(
+                FRAME_UID,
+                new ImageLook.Vector(9879.5, 9880.5, 9881.5),
+                new ImageLook.Vector(1, 0, 0),
+                new ImageLook.Vector(0, 1, 0))));
   }
 
   /** One entry of each kind, each referring to the one before it where it refers. */
