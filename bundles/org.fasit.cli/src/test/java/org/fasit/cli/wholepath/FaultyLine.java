@@ -26,11 +26,14 @@ final class FaultyLine implements AutoCloseable {
     /** The request is cut off in its body. */
     CUT_REQUEST,
     /** The request arrives whole, and the answer is cut off in its head. */
-    CUT_ANSWER
+    CUT_ANSWER,
+    /** The request arrives whole, and the answer is cut off in its body. */
+    CUT_ANSWER_BODY
   }
 
   private static final int CUT_REQUEST_AFTER = 700;
   private static final int CUT_ANSWER_AFTER = 20;
+  private static final int HEAD_ENDS = 0x0d0a0d0a;
   private static final byte[] ERROR =
       "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
@@ -94,16 +97,18 @@ final class FaultyLine implements AutoCloseable {
           client.getOutputStream().write(ERROR);
           harmed.incrementAndGet();
         }
-        case WHOLE -> forward(client, Long.MAX_VALUE, Long.MAX_VALUE);
-        case CUT_REQUEST -> forward(client, CUT_REQUEST_AFTER, Long.MAX_VALUE);
-        case CUT_ANSWER -> forward(client, Long.MAX_VALUE, CUT_ANSWER_AFTER);
+        case WHOLE -> forward(client, Long.MAX_VALUE, this::copyAll);
+        case CUT_REQUEST -> forward(client, CUT_REQUEST_AFTER, this::copyAll);
+        case CUT_ANSWER ->
+            forward(client, Long.MAX_VALUE, (in, out) -> copy(in, out, CUT_ANSWER_AFTER));
+        case CUT_ANSWER_BODY -> forward(client, Long.MAX_VALUE, this::copyIntoBody);
       }
     } finally {
       open.remove(client);
     }
   }
 
-  private void forward(Socket client, long requestLimit, long answerLimit) throws IOException {
+  private void forward(Socket client, long requestLimit, Copy answer) throws IOException {
     try (Socket server = new Socket(host, port)) {
       open.add(server);
       Thread up =
@@ -112,13 +117,31 @@ final class FaultyLine implements AutoCloseable {
                 copy(client.getInputStream(), server.getOutputStream(), requestLimit);
                 server.close();
               });
-      copy(server.getInputStream(), client.getOutputStream(), answerLimit);
+      answer.copy(server.getInputStream(), client.getOutputStream());
       client.close();
       server.close();
       up.join(1000);
       open.remove(server);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void copyAll(InputStream in, OutputStream out) throws IOException {
+    copy(in, out, Long.MAX_VALUE);
+  }
+
+  /** The whole head, and then the first bytes of the body. */
+  private void copyIntoBody(InputStream in, OutputStream out) throws IOException {
+    int last = 0;
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      out.write(b);
+      last = last << 8 | b;
+      if (last == HEAD_ENDS) {
+        out.flush();
+        copy(in, out, CUT_ANSWER_AFTER);
+        return;
+      }
     }
   }
 
@@ -150,6 +173,10 @@ final class FaultyLine implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  private interface Copy {
+    void copy(InputStream in, OutputStream out) throws IOException;
   }
 
   private interface Task {
