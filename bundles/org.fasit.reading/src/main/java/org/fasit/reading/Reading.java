@@ -2,11 +2,16 @@ package org.fasit.reading;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.ImagePlane;
+import org.fasit.dicom.Preview;
 import org.fasit.model.Code;
 import org.fasit.model.Entry;
 import org.fasit.model.OpenStudy;
@@ -39,6 +44,49 @@ public interface Reading extends AutoCloseable {
 
   /** Offers a DICOM file of the study that may be an AI result. What is not one is passed over. */
   void offer(Path file);
+
+  /**
+   * Offers an object that the host reads when asked: on threads of the reading, now and again each
+   * time the reader looks at what a machine cannot read. Costs no memory in between.
+   */
+  void offer(String label, Supplier<Optional<Attributes>> dataset);
+
+  /**
+   * Tells where frames of the study's images lie in the patient, so that regions in the patient can
+   * be placed on them; needed only of images of many frames, as {@link #update} tells of the
+   * others.
+   *
+   * @param planes reads them, on a thread of the reading; see {@link
+   *     org.fasit.dicom.StudyReader#planes}
+   */
+  void planes(Supplier<List<ImagePlane>> planes);
+
+  /**
+   * Objects have left the study. Results are put together from what is left; one of which nothing
+   * is left goes, unless a case was logged on it: then it stays in sight with its cases, which can
+   * be undone and told more of, and nothing more can be logged on it. Offered again, it comes back.
+   */
+  void withdraw(Collection<String> sopInstanceUids);
+
+  /**
+   * Looks at an object that a machine cannot read.
+   *
+   * @param object its SOP Instance UID
+   * @param side the longest side of the small picture, in pixels
+   * @return empty when it cannot be shown, has left the study, or must not be seen yet (read-first)
+   */
+  CompletableFuture<Optional<Preview>> preview(String object, int side);
+
+  /**
+   * Writes the PDF of an object to a temporary file that only its owner can read, to be opened and
+   * not kept: it is deleted when the study is closed, not sooner than a minute after this.
+   *
+   * @param object its SOP Instance UID
+   * @return empty when there is no PDF of at most {@link
+   *     org.fasit.dicom.PreviewReader#LONGEST_DOCUMENT} bytes in it, or it has left the study, or
+   *     must not be seen yet (read-first); fails when it cannot be read or written
+   */
+  CompletableFuture<Optional<Path>> document(String object);
 
   /** More of the study's images have been loaded. Refused for another study. */
   void update(OpenStudy study);

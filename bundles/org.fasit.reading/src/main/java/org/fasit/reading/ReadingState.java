@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.dicom.ResultDetail;
 import org.fasit.journal.DeliveryState;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
@@ -87,6 +88,7 @@ public record ReadingState(
    *     say
    * @param exam cases logged on the exam as a whole, and findings that the AI missed or is not made
    *     to report, newest last; an agreement is left out once something logged later contradicts it
+   * @param background what else is known of the result
    */
   public record Card(
       FilteredResult shown,
@@ -94,7 +96,8 @@ public record ReadingState(
       List<Row> rows,
       List<FilteredFinding> filtered,
       List<FilteredFinding> absent,
-      List<Logged> exam) {
+      List<Logged> exam,
+      Background background) {
     public Card {
       rows = List.copyOf(rows);
       filtered = List.copyOf(filtered);
@@ -102,14 +105,25 @@ public record ReadingState(
       exam = List.copyOf(exam);
     }
 
-    /** A card of a product that states nothing to be absent. */
+    /** A card of a result of which nothing else is known. */
     public Card(
         FilteredResult shown,
         Conclusion conclusion,
         List<Row> rows,
         List<FilteredFinding> filtered,
+        List<FilteredFinding> absent,
         List<Logged> exam) {
-      this(shown, conclusion, rows, filtered, List.of(), exam);
+      this(shown, conclusion, rows, filtered, absent, exam, Background.NONE);
+    }
+
+    /** What its objects tell beyond the result. */
+    public ResultDetail detail() {
+      return background.detail();
+    }
+
+    /** Whether its objects have left the study: it stays for its cases, and none can be added. */
+    public boolean withdrawn() {
+      return background.withdrawn();
     }
 
     /** Identifies the card within its study. */
@@ -125,6 +139,42 @@ public record ReadingState(
       };
     }
   }
+
+  /**
+   * What is known of a result beside its conclusion and findings.
+   *
+   * @param detail what its objects tell beyond the result: numbers, answers, whether it is partial
+   * @param older what its documents have replaced, the newest first, as the filter leaves it; to be
+   *     looked at, not to be judged
+   * @param pictures those of its objects that can be looked at but not read
+   * @param late when it came or changed, if that was after the study had been looked through
+   * @param withdrawn whether its objects have left the study
+   */
+  public record Background(
+      ResultDetail detail,
+      List<FilteredResult> older,
+      List<Picture> pictures,
+      Optional<Instant> late,
+      boolean withdrawn) {
+
+    /** Nothing more is known. */
+    public static final Background NONE =
+        new Background(ResultDetail.NONE, List.of(), List.of(), Optional.empty(), false);
+
+    public Background {
+      older = List.copyOf(older);
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * An object that can be looked at but not read by a machine: {@link Reading#preview}, and for an
+   * encapsulated PDF {@link Reading#document}.
+   *
+   * @param object its SOP Instance UID
+   * @param form picture, parametric map or document
+   */
+  public record Picture(String object, ResultDetail.Form form) {}
 
   /**
    * One finding on its row.

@@ -103,6 +103,11 @@ final class Cases {
         .collect(Collectors.toSet());
   }
 
+  /** Whether a case stands that is about that result. */
+  boolean any(String result) {
+    return standing.values().stream().anyMatch(known -> known.target().result().equals(result));
+  }
+
   /** The case of that target is durable. */
   void stands(Target target, Entry entry, Logged logged) {
     pending.remove(target);

@@ -3,9 +3,11 @@ package org.fasit.reading.internal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fasit.reading.internal.ResultParser.Parsed;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ final class Intake {
   private final AtomicInteger waiting = new AtomicInteger();
   private final Set<String> understood = new HashSet<>();
   private final Map<String, Integer> attempts = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
   private volatile boolean closed;
 
   Intake(Threads threads, Receiver receiver) {
@@ -76,16 +79,37 @@ final class Intake {
     }
   }
 
+  /**
+   * Objects are gone, and may come again; in the order of the calls with what was offered.
+   *
+   * @param then is given the keys of those that were offered
+   */
+  void withdraw(Set<String> sopInstanceUids, Consumer<Set<String>> then) {
+    try {
+      parsing.execute(() -> then.accept(forget(sopInstanceUids)));
+    } catch (RejectedExecutionException ended) {
+      LOG.debug("Objects left after the end");
+    }
+  }
+
+  private Set<String> forget(Set<String> sopInstanceUids) {
+    Set<String> gone = new HashSet<>(sopInstanceUids);
+    sopInstanceUids.forEach(uid -> Optional.ofNullable(keys.remove(uid)).ifPresent(gone::add));
+    understood.removeAll(gone);
+    attempts.keySet().removeAll(gone);
+    return gone;
+  }
+
   void close() {
     closed = true;
   }
 
-  private void take(String label, Supplier<String> keys, Supplier<Parsed> parse) {
+  private void take(String label, Supplier<String> known, Supplier<Parsed> parse) {
     String key = label;
     Parsed parsed = new Parsed.NotAiResult();
     try {
       if (!closed) {
-        key = keys.get();
+        key = known.get();
         parsed = parseOnce(key, parse);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
@@ -103,6 +127,9 @@ final class Intake {
     Parsed parsed = parse.get();
     if (!(parsed instanceof Parsed.Unreadable)) {
       understood.add(key);
+    }
+    if (parsed instanceof Parsed.Result read) {
+      keys.put(read.found().result().key(), key);
     }
     return parsed;
   }

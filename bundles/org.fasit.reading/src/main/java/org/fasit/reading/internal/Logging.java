@@ -82,7 +82,7 @@ final class Logging {
   CompletableFuture<Entry> log(Target said, OpenStudy study) {
     Target target = renames.now(said);
     ResultCard card = cards.get(target.result());
-    if (card == null) {
+    if (card == null || card.withdrawn()) {
       return refused("notLogged", "noResult");
     }
     Optional<Finding> finding = target.finding().flatMap(card::finding);

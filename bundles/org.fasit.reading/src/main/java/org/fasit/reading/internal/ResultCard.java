@@ -1,5 +1,6 @@
 package org.fasit.reading.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,8 +10,6 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.fasit.dicom.ResultDetail;
-import org.fasit.dicom.StudyResult;
-import org.fasit.model.AiResult;
 import org.fasit.model.Conclusion;
 import org.fasit.model.FilterAction;
 import org.fasit.model.FilteredFinding;
@@ -18,6 +17,7 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.FindingKeys;
 import org.fasit.model.Presence;
+import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Row;
@@ -37,8 +37,7 @@ final class ResultCard {
   private Exposure exposure;
   private List<FilteredFinding> byConfidence;
   private List<Numbered> gone = List.of();
-  private ResultDetail detail = ResultDetail.NONE;
-  private List<AiResult> older = List.of();
+  private Background background = Background.NONE;
   private List<String> notes = List.of();
   private @Nullable Card view;
 
@@ -56,20 +55,54 @@ final class ResultCard {
   }
 
   /**
-   * What the result is put together from.
+   * What else is known of the result.
    *
-   * @param withdrawn findings that it no longer has, and that keep their rows
-   * @param renames the keys that findings have now
+   * @param about without which of its objects have left the study
+   * @param said what could not be shown, in words for the reader
    */
-  void comesFrom(StudyResult result, List<Numbered> withdrawn, Renames renames) {
+  void comesFrom(Background about, List<String> said) {
+    background = about;
+    notes = said;
+    touch();
+  }
+
+  /**
+   * Findings have other keys now, or are gone.
+   *
+   * @param renames the keys that findings have now
+   * @param withdrawn findings that it no longer has, and that keep their rows
+   */
+  void renumber(Renames renames, List<Numbered> withdrawn) {
     Map<String, Integer> before = Map.copyOf(numbers);
     numbers.clear();
     before.forEach((key, number) -> numbers.merge(renames.finding(key), number, Math::min));
     gone = List.copyOf(withdrawn);
-    detail = result.detail();
-    older = result.older();
-    notes = result.notes();
     touch();
+  }
+
+  /** All its objects have left the study: only its cases are left to see. */
+  void withdraw() {
+    background = new Background(ResultDetail.NONE, List.of(), List.of(), Optional.empty(), true);
+    notes = List.of();
+    touch();
+  }
+
+  boolean withdrawn() {
+    return background.withdrawn();
+  }
+
+  /** When it came or changed, if that was late. */
+  Optional<Instant> late() {
+    return background.late();
+  }
+
+  /** Whether more objects make it say something else, so that the reader is to be told. */
+  boolean isNews(FilteredResult now) {
+    boolean more = !now.result().sources().equals(shown.result().sources());
+    return withdrawn()
+        || more
+            && (conclusion(now) != conclusion(shown)
+                || now.findings().size() > shown.findings().size());
   }
 
   /** Findings of a result that became part of this one keep their numbers. */
@@ -97,7 +130,7 @@ final class ResultCard {
   /** By what else the AI's objects know a finding. */
   FindingKeys keys(Optional<Finding> finding) {
     return finding
-        .map(stated -> detail.finding(stated.key()))
+        .map(stated -> background.detail().finding(stated.key()))
         .map(
             more ->
                 new FindingKeys(
@@ -174,12 +207,24 @@ final class ResultCard {
                 gone.stream().map(Numbered::finding).filter(was -> logged(was, cases).isPresent()))
             .map(finding -> row(finding, cases))
             .toList();
-    List<FilteredFinding> filtered =
-        shown.findings().stream()
-            .filter(finding -> !absent(finding) && !needsRow(finding, cases))
-            .toList();
-    List<FilteredFinding> absent = shown.findings().stream().filter(ResultCard::absent).toList();
-    return new Card(shown, conclusion(shown), rows, filtered, absent, cases.ofExam(key()));
+    return new Card(
+        shown,
+        conclusion(shown),
+        rows,
+        withdrawn() ? List.of() : filtered(cases),
+        withdrawn() ? List.of() : absent(),
+        cases.ofExam(key()),
+        background);
+  }
+
+  private List<FilteredFinding> filtered(Cases cases) {
+    return shown.findings().stream()
+        .filter(finding -> !absent(finding) && !needsRow(finding, cases))
+        .toList();
+  }
+
+  private List<FilteredFinding> absent() {
+    return shown.findings().stream().filter(ResultCard::absent).toList();
   }
 
   private Row row(FilteredFinding finding, Cases cases) {
@@ -187,8 +232,8 @@ final class ResultCard {
   }
 
   private boolean needsRow(FilteredFinding finding, Cases cases) {
-    return !absent(finding)
-        && (!hides(finding.decision().action()) || logged(finding, cases).isPresent());
+    boolean shows = !withdrawn() && !hides(finding.decision().action());
+    return !absent(finding) && (shows || logged(finding, cases).isPresent());
   }
 
   private Optional<Logged> logged(FilteredFinding finding, Cases cases) {

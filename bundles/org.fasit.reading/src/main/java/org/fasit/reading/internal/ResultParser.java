@@ -3,6 +3,7 @@ package org.fasit.reading.internal;
 import java.nio.file.Path;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.model.AiResult;
@@ -27,6 +28,9 @@ interface ResultParser {
 
     /** An AI result, as far as one can tell, that cannot be read. */
     record Unreadable(String reason) implements Parsed {}
+
+    /** Where frames of an image lie. */
+    record Planes(List<ImagePlane> planes) implements Parsed {}
 
     /** Something else. */
     record NotAiResult() implements Parsed {}

@@ -1,11 +1,11 @@
 package org.fasit.reading.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,6 +31,9 @@ final class Round {
   private static final Logger LOG = LoggerFactory.getLogger(Round.class);
   private static final int MOST_UNREADABLE = 200;
 
+  /** Stands between the key of an object and a note on it. */
+  private static final String NOTE = "\n";
+
   private final Workplace workplace;
   private final Executor lane;
   private final BooleanSupplier parsing;
@@ -40,9 +43,8 @@ final class Round {
   private final Prompts prompts;
   private OpenStudy study;
   private DeliveryState deliveries;
-  private Instant lookedAt;
+  private final Looks looks;
   private boolean hostLoading;
-  private boolean wasLoading;
   private boolean inView;
   private int moreUnreadable;
 
@@ -67,11 +69,11 @@ final class Round {
     logging = new Logging(workplace, lane, cards.byKey(), renames);
     prompts = new Prompts(workplace);
     deliveries = workplace.journal().deliveries();
-    lookedAt = workplace.clock().instant();
+    looks = new Looks(workplace.clock());
   }
 
   ReadingState state() {
-    lookedThrough();
+    looks.busy(busy());
     List<Unreadable> failures = new ArrayList<>(unreadable.values());
     if (!busy()) {
       failures.addAll(cards.notes());
@@ -84,10 +86,10 @@ final class Round {
     }
     return new ReadingState(
         study,
-        cards.inOrder().stream().map(card -> card.view(logging.cases())).toList(),
+        cards.views(logging.cases()),
         failures,
         busy(),
-        lookedAt,
+        looks.lookedAt(),
         prompts.shown(),
         logging.last(),
         cards.filterFailure().or(workplace.filter()::trouble),
@@ -102,6 +104,8 @@ final class Round {
     } else if (parsed instanceof Parsed.Result read) {
       unreadable.remove(key);
       accept(key, label, read.found());
+    } else if (parsed instanceof Parsed.Planes read) {
+      cards.planes(read.planes());
     }
     settle();
   }
@@ -109,13 +113,22 @@ final class Round {
   private void accept(String key, String label, AiResultFound object) {
     switch (cards.add(object)) {
       case NEW ->
-          object.notes().forEach(note -> unreadable(key + note, new Unreadable(label, note)));
+          object
+              .notes()
+              .forEach(note -> unreadable(key + NOTE + note, new Unreadable(label, note)));
       case TOO_MANY ->
           unreadable(
               key,
               new Unreadable(label, Messages.get("unreadable.tooMany", StudyResults.MOST_OBJECTS)));
       case KNOWN -> LOG.debug("An object was offered again, or is of another study");
     }
+  }
+
+  /** Objects are gone, those that could not be read as well. */
+  void withdraw(Set<String> keys, Set<String> sopInstanceUids) {
+    unreadable.keySet().removeIf(key -> keys.contains(key.split(NOTE, 2)[0]));
+    cards.withdraw(sopInstanceUids);
+    settle();
   }
 
   void update(OpenStudy now) {
@@ -181,7 +194,7 @@ final class Round {
 
   /** Shows what has come, and once nothing more is being read holds it for whole. */
   private void settle() {
-    if (cards.assemble(parsing.getAsBoolean(), logging.cases()::judged)) {
+    if (cards.assemble(parsing.getAsBoolean(), logging.cases()::judged, looks.late())) {
       logging.renamed();
     }
     if (busy()) {
@@ -195,13 +208,5 @@ final class Round {
 
   private boolean busy() {
     return hostLoading || parsing.getAsBoolean();
-  }
-
-  private void lookedThrough() {
-    boolean busy = busy();
-    if (wasLoading && !busy) {
-      lookedAt = workplace.clock().instant();
-    }
-    wasLoading = busy;
   }
 }

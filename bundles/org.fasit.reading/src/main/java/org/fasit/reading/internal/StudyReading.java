@@ -2,22 +2,30 @@ package org.fasit.reading.internal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.ImagePlane;
+import org.fasit.dicom.Preview;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
+import org.fasit.model.ReadingMode;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
@@ -33,12 +41,15 @@ import org.slf4j.LoggerFactory;
 final class StudyReading implements Reading {
   private static final Logger LOG = LoggerFactory.getLogger(StudyReading.class);
   private static final Duration DELIVERIES_PACE = Duration.ofMillis(200);
+  private static final Parsed NOTHING = new Parsed.NotAiResult();
 
   private final Workplace workplace;
   private final Lane lane;
   private final Round round;
   private final Watchers<ReadingState> watchers;
   private final Intake intake;
+  private final Pictures pictures;
+  private final AtomicInteger imagesOffered = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean deliveriesDue = new AtomicBoolean();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -48,6 +59,7 @@ final class StudyReading implements Reading {
     this.workplace = workplace;
     lane = new Lane(workplace.threads().work());
     intake = new Intake(workplace.threads(), this::parsed);
+    pictures = new Pictures(workplace.threads(), workplace.mode() == ReadingMode.READ_FIRST);
     round = new Round(workplace, lane, study, intake::busy, () -> later(() -> {}));
     watchers = new Watchers<>(workplace.threads().work(), round.state());
     deliveries = workplace.journal().watch(this::delivered);
@@ -65,15 +77,40 @@ final class StudyReading implements Reading {
 
   @Override
   public void offer(String label, Attributes dataset) {
-    intake.offer(label, () -> dataset.getString(Tag.SOPInstanceUID, label), () -> parse(dataset));
+    offer(label, () -> Optional.of(dataset), new Original.Held(dataset));
+  }
+
+  @Override
+  public void offer(String label, Supplier<Optional<Attributes>> dataset) {
+    offer(label, dataset, new Original.AtHost(dataset));
+  }
+
+  private void offer(String label, Supplier<Optional<Attributes>> dataset, Original original) {
+    AtomicReference<Optional<Attributes>> once = new AtomicReference<>(Optional.empty());
+    intake.offer(
+        label,
+        () -> {
+          once.set(dataset.get());
+          return once.get().map(read -> read.getString(Tag.SOPInstanceUID, label)).orElse(label);
+        },
+        () -> once.get().map(this::parse).map(parsed -> kept(parsed, original)).orElse(NOTHING));
     later(() -> {});
+  }
+
+  /** What a machine cannot read can be looked at later. */
+  private Parsed kept(Parsed parsed, Original original) {
+    if (parsed instanceof Parsed.Result read
+        && StudyObjects.isPicture(read.found().detail().form())) {
+      pictures.keep(read.found().result().key(), original);
+    }
+    return parsed;
   }
 
   private Parsed parse(Attributes dataset) {
     String own = state().study().study().studyInstanceUid();
     if (!own.equals(dataset.getString(Tag.StudyInstanceUID, own))) {
       LOG.debug("An object of another study was refused");
-      return new Parsed.NotAiResult();
+      return NOTHING;
     }
     return workplace.parser().parse(dataset);
   }
@@ -84,8 +121,46 @@ final class StudyReading implements Reading {
     intake.offer(
         (name == null ? file : name).toString(),
         () -> file.toAbsolutePath().toString(),
-        () -> workplace.parser().parse(file));
+        () -> kept(workplace.parser().parse(file), new Original.InFile(file)));
     later(() -> {});
+  }
+
+  @Override
+  public void planes(Supplier<List<ImagePlane>> planes) {
+    String key = "planes " + imagesOffered.incrementAndGet();
+    intake.offer(key, () -> key, () -> read(planes));
+    later(() -> {});
+  }
+
+  /** Where an image lies is not worth a word when its header does not tell. */
+  private static Parsed read(Supplier<List<ImagePlane>> planes) {
+    try {
+      return new Parsed.Planes(planes.get());
+    } catch (RuntimeException problem) {
+      LOG.debug("Where an image lies could not be read", problem);
+      return NOTHING;
+    }
+  }
+
+  @Override
+  public void withdraw(Collection<String> sopInstanceUids) {
+    Set<String> gone = Set.copyOf(sopInstanceUids);
+    intake.withdraw(
+        gone,
+        keys -> {
+          gone.forEach(pictures::forget);
+          later(() -> round.withdraw(keys, gone));
+        });
+  }
+
+  @Override
+  public CompletableFuture<Optional<Preview>> preview(String object, int side) {
+    return pictures.preview(object, side);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Path>> document(String object) {
+    return pictures.document(object);
   }
 
   @Override
@@ -164,6 +239,7 @@ final class StudyReading implements Reading {
     }
     deliveries.close();
     intake.close();
+    pictures.close();
     watchers.clear();
     try {
       lane.execute(() -> round.end().whenComplete((done, problem) -> ended.complete(null)));

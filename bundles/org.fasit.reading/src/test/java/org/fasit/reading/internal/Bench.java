@@ -41,6 +41,8 @@ final class Bench implements AutoCloseable {
   final AtomicLong nanos = new AtomicLong();
   final Threads threads = Threads.start();
   volatile Instant now = MemoryJournal.NOON;
+  Optional<ResultParser> parser = Optional.empty();
+  volatile ReadingMode mode = ReadingMode.CONCURRENT;
   volatile BiFunction<AiResult, OpenStudy, FilteredResult> filter =
       (result, study) -> Cast.filtered(result, FilterAction.SHOW);
   volatile Optional<String> filterTrouble = Optional.empty();
@@ -58,12 +60,12 @@ final class Bench implements AutoCloseable {
   Workplace workplace(Journal in) {
     return new Workplace(
         READER,
-        ReadingMode.CONCURRENT,
+        mode,
         in,
         new SetFilter(),
         () -> Optional.of((shown, study) -> vigilance.promptsFor(shown, study)),
         Optional::empty,
-        new SetParser(),
+        parser.orElseGet(SetParser::new),
         new SetClock(),
         nanos::get,
         threads);

@@ -19,7 +19,8 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 class SettingsFileTest {
-  private static final Set<String> DEFAULTS = Set.of("filter", "journal", "reading", "vigilance");
+  private static final Set<String> DEFAULTS =
+      Set.of("audit", "filter", "journal", "reading", "vigilance");
 
   @TempDir private Path folder;
   private Path file;
