@@ -10,8 +10,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ImagePort {
 
-  /** Shows the image and frame of that region. */
+  /** Shows the image and frame of that region; one without points stands for the whole frame. */
   void reveal(Region region);
+
+  /** Whether the host has a view of that image of the study, so that it can be revealed. */
+  default boolean has(String sopInstanceUid) {
+    return false;
+  }
 
   /** Replaces the marks of the study in view; an empty list hides them all at once. */
   void marks(List<Mark> marks);

@@ -3,18 +3,27 @@ package org.fasit.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Desktop;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JDialog;
 import javax.swing.JTextField;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Point;
 import org.fasit.model.Region;
+import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Card;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real clicks and keys on a real window. */
 class AiPanelTest {
@@ -332,5 +341,135 @@ class AiPanelTest {
       assertEquals(List.of("dismiss"), desk.reading.calls);
       assertTrue(desk.imageHasFocus());
     }
+  }
+
+  private static boolean says(Desk desk, String words) {
+    return !desk.componentsNow(c -> c.isShowing() && Desk.nameOf(c).startsWith(words)).isEmpty();
+  }
+
+  private static ReadingState later(TestClock clock) {
+    Card late = Scenes.late(Scenes.fractures(), clock.instant());
+    return Scenes.state(List.of(Scenes.chest(), late));
+  }
+
+  @Test
+  void lateResultsAreToldInOneLineThatMovesNothingAndGoesOnceTheyWereSeen() throws Exception {
+    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.chest())), 320)) {
+      desk.point(30, 30);
+      desk.reading.become(s -> later(desk.clock));
+      desk.until("told", () -> says(desk, "New: FracAI 2.4.1, 2 findings · "));
+      var button = desk.buttons("False positive: 1").get(0);
+      var at = Desk.onScreen(button::getLocationOnScreen);
+      desk.until("looked at", () -> true);
+      desk.clock.forward(Duration.ofSeconds(11));
+      desk.until("seen", () -> !says(desk, "New: "));
+      assertEquals(at, Desk.onScreen(button::getLocationOnScreen));
+      assertTrue(desk.imageHasFocus());
+    }
+  }
+
+  @Test
+  void whatTheReaderActsOnIsSeen() throws Exception {
+    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.chest())), 320)) {
+      desk.reading.become(s -> later(desk.clock));
+      desk.until("told", () -> says(desk, "New: FracAI"));
+      desk.click(desk.buttons("False positive: 1").get(0), 1);
+      desk.until("seen", () -> !says(desk, "New: "));
+    }
+  }
+
+  @Test
+  void theTabHasADotUntilThePanelIsOnScreen() throws Exception {
+    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.chest())), 320)) {
+      assertFalse(dot(desk));
+      hide(desk, true);
+      desk.reading.become(s -> later(desk.clock));
+      desk.until("dot", () -> dot(desk));
+      hide(desk, false);
+      desk.until("no dot", () -> !dot(desk));
+      desk.until("the line is still there", () -> says(desk, "New: FracAI"));
+    }
+  }
+
+  @Test
+  void dotAndLineGoWithTheirStudy() throws Exception {
+    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.chest())), 320)) {
+      hide(desk, true);
+      desk.reading.become(s -> later(desk.clock));
+      desk.until("dot", () -> dot(desk));
+      FakeReading other = new FakeReading(Scenes.state(List.of()), desk.clock);
+      Desk.onScreen(
+          () -> {
+            desk.panel.show(Optional.of(other), desk.port);
+            return true;
+          });
+      assertFalse(Desk.onScreen(() -> dot(desk)));
+      hide(desk, false);
+      assertFalse(Desk.onScreen(() -> says(desk, "New: ")));
+      desk.reading.become(s -> later(desk.clock));
+      desk.until("settled", () -> true);
+      assertFalse(Desk.onScreen(() -> dot(desk)));
+    }
+  }
+
+  private static boolean dot(Desk desk) {
+    return Boolean.TRUE.equals(desk.panel.getClientProperty(AiPanel.NEWS));
+  }
+
+  private static void hide(Desk desk, boolean on) {
+    Desk.onScreen(
+        () -> {
+          desk.panel.setVisible(!on);
+          desk.panel.getParent().validate();
+          return true;
+        });
+  }
+
+  @Test
+  void aPictureIsOpenedWhereTheHostHasItElseInAWindowThatBlocksNothing() throws Exception {
+    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.pictureOnly())), 320)) {
+      desk.reading.previews.put("heat1", Scenes.preview("Saliency"));
+      desk.until("fetched", () -> desk.reading.calls.contains("preview heat1 96"));
+      desk.port.images = List.of("heat1");
+      desk.click(desk.buttons("Open: Picture").get(0), 1);
+      desk.until("revealed", () -> desk.port.revealed.isPresent());
+      assertEquals("heat1", desk.port.revealed.orElseThrow().imageUid());
+      desk.port.images = List.of();
+      desk.click(desk.buttons("Open: Picture").get(0), 1);
+      desk.until("in a window", () -> preview().isPresent());
+      JDialog window = Desk.onScreen(() -> preview().orElseThrow());
+      assertEquals("Prøve, Åse · 8\u00a0y · SkannAI 0.9", window.getTitle());
+      assertFalse(window.isModal());
+      Desk.onScreen(
+          () -> {
+            desk.panel.show(Optional.empty(), desk.port);
+            return true;
+          });
+      desk.until("closed with its study", () -> preview().isEmpty());
+    }
+  }
+
+  private static Optional<JDialog> preview() {
+    return Stream.of(Window.getWindows())
+        .filter(Window::isShowing)
+        .filter(JDialog.class::isInstance)
+        .map(JDialog.class::cast)
+        .findFirst();
+  }
+
+  @Test
+  void whereNoProgramOpensAPdfACalmLineSaysSo(@TempDir Path folder) throws Exception {
+    assumeFalse(canOpen(), "this desktop opens documents");
+    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.detailed())), 320)) {
+      desk.reading.document = Optional.of(folder.resolve("result.pdf"));
+      desk.click(desk.buttons("Open: PDF").get(0), 1);
+      desk.until("said", () -> says(desk, "PDF · This PC has no program here"));
+      assertEquals(1, desk.reading.calls.stream().filter("document pdf"::equals).count());
+      assertTrue(desk.imageHasFocus());
+    }
+  }
+
+  private static boolean canOpen() {
+    return Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN);
   }
 }

@@ -81,6 +81,12 @@ final class Desk implements AutoCloseable {
     volatile Optional<Pick> pick = Optional.empty();
     volatile String hint = "";
     volatile int lit;
+    volatile List<String> images = List.of();
+
+    @Override
+    public boolean has(String sopInstanceUid) {
+      return images.contains(sopInstanceUid);
+    }
 
     @Override
     public void reveal(Region region) {

@@ -4,16 +4,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.ImagePlane;
+import org.fasit.dicom.Preview;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
@@ -35,6 +41,8 @@ public final class FakeReading implements Reading {
   private volatile ReadingState state;
   public final List<String> calls = new CopyOnWriteArrayList<>();
   public volatile Optional<String> failure = Optional.empty();
+  public volatile Optional<Path> document = Optional.empty();
+  public final Map<String, Preview> previews = new ConcurrentHashMap<>();
 
   public FakeReading(ReadingState state, Clock clock) {
     this.state = state;
@@ -183,7 +191,14 @@ public final class FakeReading implements Reading {
     if (logged.row().isEmpty() && !logged.undone()) {
       exam.add(logged);
     }
-    return new Card(card.shown(), card.conclusion(), rows, card.filtered(), card.absent(), exam);
+    return new Card(
+        card.shown(),
+        card.conclusion(),
+        rows,
+        card.filtered(),
+        card.absent(),
+        exam,
+        card.background());
   }
 
   private static ReadingState with(ReadingState s, List<Card> cards, Logged last) {
@@ -295,6 +310,27 @@ public final class FakeReading implements Reading {
 
   @Override
   public void offer(Path file) {}
+
+  @Override
+  public void offer(String label, Supplier<Optional<Attributes>> dataset) {}
+
+  @Override
+  public void planes(Supplier<List<ImagePlane>> planes) {}
+
+  @Override
+  public void withdraw(Collection<String> sopInstanceUids) {}
+
+  @Override
+  public CompletableFuture<Optional<Preview>> preview(String object, int side) {
+    calls.add("preview " + object + " " + side);
+    return CompletableFuture.supplyAsync(() -> Optional.ofNullable(previews.get(object)), disk);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Path>> document(String object) {
+    calls.add("document " + object);
+    return CompletableFuture.supplyAsync(() -> document, disk);
+  }
 
   @Override
   public void update(OpenStudy study) {}

@@ -105,6 +105,9 @@ final class Pictures {
         for (int width : new int[] {240, 340}) {
           missed(folder, name + width, width);
         }
+        for (int width : new int[] {240, 320}) {
+          background(folder, name + width, width);
+        }
         scene(folder, name + "many", 320, Scenes.many(1000), List.of(Command.NEXT));
         scene(folder, name + "empty", 320, Scenes.state(List.of()), List.of());
       }
@@ -129,6 +132,46 @@ final class Pictures {
     picture(folder, name + "-also", width, reading);
     reading.outOfScope(missed).join();
     picture(folder, name + "-outside", width, reading);
+  }
+
+  /** Preliminary, with sizes, pictures and older versions; news; a result that is gone. */
+  private static void background(File folder, String name, int width) throws IOException {
+    Clock clock = Clock.fixed(Scenes.NOW, ZoneOffset.UTC);
+    FakeReading reading =
+        new FakeReading(Scenes.state(List.of(Scenes.detailed(), Scenes.pictureOnly())), clock);
+    reading.previews.put("map", Scenes.preview("Nodule map"));
+    reading.previews.put("heat1", Scenes.preview("Saliency, frontal view"));
+    AiPanel panel = new AiPanel(clock);
+    panel.show(Optional.of(reading), new QuietPort());
+    panel.perform(Command.NEXT);
+    panel.openAll(true);
+    reading.become(
+        s ->
+            Scenes.state(
+                List.of(
+                    Scenes.detailed(),
+                    Scenes.pictureOnly(),
+                    Scenes.late(
+                        Scenes.card(
+                            "late",
+                            Scenes.frac(),
+                            org.fasit.model.Conclusion.POSITIVE,
+                            3,
+                            List.of(Scenes.finding("a", Scenes.FRACTURE, "Radius", 87))),
+                        Scenes.NOW))));
+    BufferedImage image = drawn(panel, width, 1000);
+    ImageIO.write(image, "png", new File(folder, name + "-background.png"));
+  }
+
+  /** Drawn once what other threads have to tell is there. */
+  private static BufferedImage drawn(AiPanel panel, int width, int height) {
+    java.awt.SecondaryLoop loop =
+        java.awt.Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
+    javax.swing.Timer wait = new javax.swing.Timer(700, e -> loop.exit());
+    wait.setRepeats(false);
+    wait.start();
+    loop.enter();
+    return draw(panel, width, height);
   }
 
   private static void picture(File folder, String name, int width, FakeReading reading)

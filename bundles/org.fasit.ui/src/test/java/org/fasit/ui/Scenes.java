@@ -4,8 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fasit.dicom.Evaluation;
+import org.fasit.dicom.FindingDetail;
+import org.fasit.dicom.Measurement;
+import org.fasit.dicom.Preview;
+import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.ResultDetail.Form;
 import org.fasit.journal.DeliveryState;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
@@ -30,7 +37,9 @@ import org.fasit.model.Sex;
 import org.fasit.model.Study;
 import org.fasit.model.StudyImage;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.Picture;
 import org.fasit.reading.ReadingState.Row;
 import org.fasit.reading.ReadingState.Unreadable;
 
@@ -81,7 +90,7 @@ public final class Scenes {
                 GraphicType.POLYLINE, "1.9", 1, List.of(new Point(10, 10), new Point(50, 60)))));
   }
 
-  static Finding absent(String name) {
+  public static Finding absent(String name) {
     return new Finding(
         "absent" + name,
         new Code(name, "99TEST", name),
@@ -158,7 +167,135 @@ public final class Scenes {
         List.of());
   }
 
-  static AiProduct frac() {
+  /** The same card with what else is known of its result. */
+  public static Card with(Card card, Background background) {
+    return new Card(
+        card.shown(),
+        card.conclusion(),
+        card.rows(),
+        card.filtered(),
+        card.absent(),
+        card.exam(),
+        background);
+  }
+
+  /** The same card, come late. */
+  public static Card late(Card card, Instant at) {
+    return with(
+        card, new Background(ResultDetail.NONE, List.of(), List.of(), Optional.of(at), false));
+  }
+
+  private static Code code(String meaning) {
+    return new Code(meaning, "99TEST", meaning);
+  }
+
+  static Measurement measured(String what, String value, String unit) {
+    Optional<Code> ucum = Optional.of(new Code(unit, "UCUM", unit));
+    return new Measurement(code(what), Optional.of(value), ucum, List.of());
+  }
+
+  /** A preliminary nodule result with sizes, a stated error rate, a picture and older versions. */
+  public static Card detailed() {
+    Card card =
+        card(
+            "nodules",
+            new AiProduct("Brystkasse AS", "NodulAI", "3.1"),
+            Conclusion.POSITIVE,
+            1,
+            List.of(
+                finding("big", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 91),
+                finding("small", new Code("27925004", "SCT", "Nodule"), "Lower lobe of lung", 55)));
+    FindingDetail big =
+        new FindingDetail(
+            Optional.of("Nodule 1"),
+            List.of(
+                measured("Long axis", "12.40", "mm"),
+                measured("Volume", "830", "mm3"),
+                new Measurement(
+                    code("Attenuation"),
+                    Optional.of("-32"),
+                    Optional.of(new Code("[hnsf'U]", "UCUM", "Hounsfield unit")),
+                    List.of(code("Mean")))),
+            List.of(new Evaluation(code("Density"), code("Solid"))),
+            List.of(),
+            List.of());
+    ResultDetail detail =
+        new ResultDetail(
+            Form.REPORT,
+            true,
+            Optional.empty(),
+            List.of(),
+            Map.of("big", big),
+            List.of(),
+            List.of(new Evaluation(code("Lung-RADS"), code("4A"))),
+            List.of(
+                new Measurement(
+                    new Code("111086", "DCM", "False Markers per Image"),
+                    Optional.of("0.6"),
+                    Optional.of(new Code("1", "UCUM", "no units")),
+                    List.of())));
+    return with(
+        card,
+        new Background(
+            detail,
+            List.of(older("old2", 88), older("old1", 79)),
+            List.of(new Picture("map", Form.PICTURE), new Picture("pdf", Form.DOCUMENT)),
+            Optional.empty(),
+            false));
+  }
+
+  private static FilteredResult older(String key, double score) {
+    Card card =
+        card(
+            key,
+            new AiProduct("Brystkasse AS", "NodulAI", "3.1"),
+            Conclusion.POSITIVE,
+            1,
+            List.of(
+                finding(
+                    "big", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", score)));
+    AiResult result = card.shown().result();
+    return new FilteredResult(
+        result,
+        FilterDecision.UNTOUCHED,
+        result.findings().stream().map(Scenes::shown).toList(),
+        "");
+  }
+
+  /** Only a picture: the product states nothing that a machine could read. */
+  public static Card pictureOnly() {
+    Card card =
+        card(
+            "heat",
+            new AiProduct("Kompani", "SkannAI", "0.9"),
+            Conclusion.NOT_STATED,
+            9,
+            List.of());
+    return with(
+        card,
+        new Background(
+            ResultDetail.of(Form.PICTURE),
+            List.of(),
+            List.of(new Picture("heat1", Form.PICTURE)),
+            Optional.empty(),
+            false));
+  }
+
+  /** A small picture, bright in the middle. */
+  public static Preview preview(String title) {
+    int side = 64;
+    int[] rgb = new int[side * side];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        double far = Math.hypot(x - 40, y - 26) / 30;
+        int warm = (int) (255 * Math.max(0, 1 - far));
+        rgb[y * side + x] = (40 + warm * 4 / 5) << 16 | (40 + warm / 3) << 8 | 48;
+      }
+    }
+    return new Preview(Form.PICTURE, title, 12_288, new Preview.Pixels(side, side, rgb));
+  }
+
+  public static AiProduct frac() {
     return new AiProduct("Nordbein", "FracAI", "2.4.1");
   }
 
@@ -174,7 +311,7 @@ public final class Scenes {
         List.of());
   }
 
-  static Card chest() {
+  public static Card chest() {
     return card(
         "chest",
         new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),

@@ -1,6 +1,12 @@
 package org.fasit.desk.internal;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fasit.desk.internal.Library.OnDisk;
+import org.fasit.dicom.StudyReader;
+import org.fasit.model.StudyImage;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 
@@ -19,6 +25,15 @@ final class Readings {
   static void offer(Reading reading, OnDisk study) {
     reading.loading(true);
     study.offers().forEach(reading::offer);
+    framesOf(study).forEach(image -> reading.planes(() -> StudyReader.planes(image)));
     reading.loading(false);
+  }
+
+  /** Images of many frames, whose headers were not read for where each frame lies. */
+  private static Stream<Path> framesOf(OnDisk study) {
+    List<StudyImage> images = study.study().images();
+    return IntStream.range(0, Math.min(images.size(), study.images().size()))
+        .filter(i -> images.get(i).frames() > 1)
+        .mapToObj(study.images()::get);
   }
 }

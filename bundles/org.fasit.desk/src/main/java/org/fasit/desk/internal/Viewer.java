@@ -146,6 +146,11 @@ final class Viewer implements ImagePort {
     }
   }
 
+  @Override
+  public boolean has(String sopInstanceUid) {
+    return slides.stream().anyMatch(slide -> slide.imageUid().equals(sopInstanceUid));
+  }
+
   private static Optional<Rectangle2D> bounds(Region region) {
     return region.points().stream()
         .map(point -> (Rectangle2D) new Rectangle2D.Double(point.x(), point.y(), 1, 1))

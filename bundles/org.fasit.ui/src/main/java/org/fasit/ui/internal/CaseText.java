@@ -1,6 +1,7 @@
 package org.fasit.ui.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,29 @@ public final class CaseText {
             .map(r -> r.number() + " " + CodeText.whole(r.finding().finding()))
             .findFirst();
     return row.orElseGet(() -> card.map(CaseText::product).orElse(""));
+  }
+
+  /** The newest case that can still be taken back on the spot. */
+  static Optional<Logged> lastToUndo(ReadingState state, Instant now) {
+    return state.cards().stream()
+        .flatMap(
+            card ->
+                Stream.concat(
+                    card.rows().stream().flatMap(row -> row.logged().stream()),
+                    card.exam().stream()))
+        .filter(logged -> canUndo(logged, now))
+        .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry));
+  }
+
+  /** Patient and product, such as {@code Prøve, Åse · 8 y · FracAI 2.4.1}. */
+  static String whose(ReadingState state, String result) {
+    String product =
+        state.cards().stream()
+            .filter(card -> card.key().equals(result))
+            .findFirst()
+            .map(card -> " · " + product(card))
+            .orElse("");
+    return StudyText.who(state.study().study()) + product;
   }
 
   private static String product(Card card) {

@@ -21,10 +21,11 @@ import org.fasit.reading.ReadingState.Card;
 public final class Choices {
 
   private static final Comparator<Card> BY_WEIGHT =
-      Comparator.comparingInt(card -> weight(card.conclusion()));
+      Comparator.comparing(Card::withdrawn).thenComparingInt(card -> weight(card.conclusion()));
 
   private final Map<String, Boolean> open = new HashMap<>();
   private final Map<ReadingState.Row, Line.Row> lines = new IdentityHashMap<>();
+  private final Map<String, Look> looks = new HashMap<>();
   private final Set<String> pending = new HashSet<>();
   private List<String> order = List.of();
   private Optional<String> selected = Optional.empty();
@@ -63,6 +64,12 @@ public final class Choices {
     return selected;
   }
 
+  /** The selected finding of that card, by its key. */
+  Optional<String> selectedIn(Card card) {
+    String start = findingId(card.key(), "");
+    return selected.filter(id -> id.startsWith(start)).map(id -> id.substring(start.length()));
+  }
+
   void select(Optional<String> finding) {
     selected = finding;
   }
@@ -79,12 +86,17 @@ public final class Choices {
     return lines;
   }
 
+  /** What was seen so far of what cannot be read, by SOP Instance UID. */
+  Map<String, Look> looks() {
+    return looks;
+  }
+
   void focus(String card) {
     focus = Optional.of(card);
   }
 
   static boolean judgeable(Card card) {
-    return card.conclusion() != Conclusion.NOT_PROCESSED;
+    return card.conclusion() != Conclusion.NOT_PROCESSED && !card.withdrawn();
   }
 
   Optional<String> armed() {

@@ -3,15 +3,20 @@ package org.fasit.ui.internal;
 import static org.fasit.ui.internal.Pen.px;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A finding that a rule hides: what it is, and under it the rule that did it. */
+/** A finding that is not judged: what it is, and under it the rule that hides it, if one does. */
 final class FilteredRowView extends LineView<Line.FilteredRow> {
 
   private static final int MOST = 3;
 
   @Override
   void show(Line.FilteredRow row) {
-    String spoken = row.text() + " · " + row.score() + " · " + row.rule();
+    String spoken =
+        Stream.of(row.text(), row.score(), row.rule())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" · "));
     named(spoken);
     setToolTipText(spoken);
   }
@@ -21,6 +26,9 @@ final class FilteredRowView extends LineView<Line.FilteredRow> {
   }
 
   private List<String> rule(int width) {
+    if (line().rule().isEmpty()) {
+      return List.of();
+    }
     int room = Math.max(1, width - left() - px(PAD));
     return Pen.wrap(this, Tones.small(), line().rule(), room, MOST);
   }

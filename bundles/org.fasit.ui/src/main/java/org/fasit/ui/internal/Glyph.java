@@ -28,7 +28,11 @@ public enum Glyph {
   CLOSED,
   OPEN,
   CROSS,
-  MORE;
+  MORE,
+  OLDER,
+  PICTURE,
+  DOCUMENT,
+  NEWS;
 
   /** Edge length in unscaled pixels. */
   static final int SIZE = 12;
@@ -46,8 +50,8 @@ public enum Glyph {
   Color tone() {
     return switch (this) {
       case POSITIVE, DOUBTFUL, ATTENTION, MISSED -> Tones.attention();
-      case NEGATIVE, CHECK -> Tones.accent();
-      case NOT_PROCESSED, NOT_STATED, FILTERED -> Tones.faint();
+      case NEGATIVE, CHECK, NEWS -> Tones.accent();
+      case NOT_PROCESSED, NOT_STATED, FILTERED, OLDER, PICTURE, DOCUMENT -> Tones.faint();
       case CLOSED, OPEN, CROSS, MORE -> Tones.quiet();
     };
   }
@@ -118,6 +122,20 @@ public enum Glyph {
       }
       case CLOSED -> g.draw(path(false, 4.5, 2.5, 8, 6, 4.5, 9.5));
       case OPEN -> g.draw(path(false, 2.5, 4.5, 6, 8, 9.5, 4.5));
+      case OLDER -> {
+        g.draw(new Ellipse2D.Double(1, 1, 10, 10));
+        g.draw(path(false, 6, 3, 6, 6.2, 8.2, 7.4));
+      }
+      case PICTURE -> {
+        g.draw(path(true, 1, 2, 11, 2, 11, 10, 1, 10));
+        g.draw(path(false, 1.5, 8.5, 4.5, 5.5, 7, 8, 8.5, 6.5, 10.5, 8.5));
+      }
+      case DOCUMENT -> {
+        g.draw(path(true, 2.5, 1, 7, 1, 9.5, 3.5, 9.5, 11, 2.5, 11));
+        g.draw(new Line2D.Double(4.5, 6, 7.5, 6));
+        g.draw(new Line2D.Double(4.5, 8.5, 7.5, 8.5));
+      }
+      case NEWS -> g.fill(new Ellipse2D.Double(2.5, 2.5, 7, 7));
       case MORE -> {
         for (double y : new double[] {2.4, 6, 9.6}) {
           g.fill(new Ellipse2D.Double(5, y - 1, 2, 2));

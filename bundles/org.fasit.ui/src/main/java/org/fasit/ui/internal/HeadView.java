@@ -2,10 +2,14 @@ package org.fasit.ui.internal;
 
 import static org.fasit.ui.internal.Pen.px;
 
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+
 /** A card's head: whose result it is, and the conclusion in shape and word. */
 final class HeadView extends LineView<Line.Head> {
 
   private static final int ROW = 24;
+  private static final int MARK_PAD = 5;
 
   HeadView(PanelActions actions) {
     actsOnClick(() -> actions.toggle(line()));
@@ -18,7 +22,7 @@ final class HeadView extends LineView<Line.Head> {
             "head.spoken",
             head.product(),
             head.manufacturer(),
-            word(head),
+            head.mark().isEmpty() ? word(head) : word(head) + ", " + head.mark(),
             head.count(),
             Messages.get(head.open() ? "head.isOpen" : "head.isShut"));
     named(spoken);
@@ -54,7 +58,13 @@ final class HeadView extends LineView<Line.Head> {
 
   private int conclusionWidth() {
     int count = line().count() == 0 ? 0 : px(6) + Pen.width(this, font(), count());
-    return px(Glyph.SIZE + 5) + Pen.width(this, Tones.bold(), word(line())) + count;
+    return px(Glyph.SIZE + 5) + Pen.width(this, Tones.bold(), word(line())) + count + markWidth();
+  }
+
+  /** Room for the mark with its frame; none without a mark. */
+  private int markWidth() {
+    String mark = line().mark();
+    return mark.isEmpty() ? 0 : px(8 + 2 * MARK_PAD) + Pen.width(this, Tones.small(), mark);
   }
 
   private String count() {
@@ -89,6 +99,23 @@ final class HeadView extends LineView<Line.Head> {
     if (line().count() > 0) {
       int countRoom = Pen.width(this, font(), count()) + 1;
       pen.text(count(), font(), Tones.quiet(), at + px(6), y, row, countRoom);
+      at += px(6) + countRoom - 1;
     }
+    if (!line().mark().isEmpty()) {
+      paintMark(pen, at + px(8), y, row);
+    }
+  }
+
+  /** A word in a frame of its own: not a conclusion, but what it is worth. */
+  private void paintMark(Pen pen, int x, int y, int row) {
+    String mark = line().mark();
+    int width = Pen.width(this, Tones.small(), mark);
+    int height = Pen.lineHeight(this, Tones.small()) + px(1);
+    Graphics2D g = pen.graphics();
+    g.setColor(Tones.faint());
+    g.setStroke(new BasicStroke(px(1)));
+    int frame = width + px(2 * MARK_PAD) - 1;
+    g.drawRoundRect(x, y + (row - height) / 2, frame, height, px(6), px(6));
+    pen.text(mark, Tones.small(), Tones.text(), x + px(MARK_PAD), y, row, width + 1);
   }
 }

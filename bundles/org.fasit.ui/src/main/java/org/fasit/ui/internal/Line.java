@@ -1,5 +1,6 @@
 package org.fasit.ui.internal;
 
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public sealed interface Line {
    * A card's head.
    *
    * @param count findings shown
+   * @param mark what stands beside the conclusion, such as {@code Preliminary}; may be empty
    * @param inFocus whether keys without a selected finding go to this card
    */
   record Head(
@@ -39,6 +41,7 @@ public sealed interface Line {
       String product,
       String manufacturer,
       Conclusion conclusion,
+      String mark,
       int count,
       boolean open,
       boolean inFocus)
@@ -131,12 +134,36 @@ public sealed interface Line {
     }
   }
 
-  /** A finding that a rule hides, and the rule. */
-  record FilteredRow(String cardKey, String finding, String text, String score, String rule)
+  /**
+   * A finding to be looked at, not to be judged: one that a rule hides, or of an older version.
+   *
+   * @param rule the rule that hides it; empty when none does
+   */
+  record FilteredRow(String id, String cardKey, String text, String score, String rule)
+      implements InCard {}
+
+  /**
+   * What can be looked at but not read.
+   *
+   * @param object SOP Instance UID
+   * @param document whether it is a document, not a picture
+   * @param kind such as {@code PDF document}
+   * @param title what it is called, or why it could not be opened; may be empty
+   * @param trouble whether the title tells of trouble
+   * @param image a small picture of it
+   */
+  record Picture(
+      String cardKey,
+      String object,
+      boolean document,
+      String kind,
+      String title,
+      boolean trouble,
+      Optional<BufferedImage> image)
       implements InCard {
     @Override
     public String id() {
-      return "filtered/" + cardKey + "/" + finding;
+      return "picture/" + object;
     }
   }
 
@@ -156,8 +183,8 @@ public sealed interface Line {
   /**
    * What can be said of a result as a whole.
    *
-   * @param falsePositive whether to offer FP of the exam: the product calls it positive or doubtful
-   *     without a finding to point at
+   * @param falsePositive whether to offer FP of the exam: the product calls it positive or
+   *     doubtful, or says so in a picture, without a finding to point at
    * @param agreed the agreement logged
    * @param armed whether the next click on the image is what this product missed
    */

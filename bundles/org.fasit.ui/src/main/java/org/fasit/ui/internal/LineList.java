@@ -57,6 +57,7 @@ final class LineList extends JPanel implements Scrollable {
             Line.ExamRow.class, () -> new ExamRowView(actions),
             Line.Toggle.class, () -> new ToggleView(actions),
             Line.FilteredRow.class, FilteredRowView::new,
+            Line.Picture.class, () -> new PictureView(actions),
             Line.Note.class, NoteView::new,
             Line.Actions.class, () -> new ActionsView(actions),
             Line.Empty.class, () -> new EmptyView(actions),

@@ -15,6 +15,9 @@ interface PanelActions {
   /** The pointer is over that finding; 0 when it is over none. */
   void hover(int number);
 
+  /** Opens what can be looked at but not read. */
+  void open(Line.Picture picture);
+
   void falsePositive(Line.Row row);
 
   void falsePositiveExam(String card);

@@ -1,13 +1,12 @@
 package org.fasit.ui.internal;
 
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.swing.Timer;
 import org.fasit.model.Prompt;
 import org.fasit.model.Region;
@@ -17,7 +16,6 @@ import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.ui.Command;
 import org.fasit.ui.ImagePort;
-import org.fasit.ui.Mark;
 import org.fasit.ui.ReadingKeys;
 
 /** Takes the reader's actions to the reading, and its states to the view. */
@@ -34,6 +32,15 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
     /** Whether the pointer is over the list. */
     boolean aiming();
+
+    /** Whether a line is on screen. */
+    boolean inSight(String id);
+
+    /** Tells of new results, and of the selected finding; empty texts take no room. */
+    void tell(String news, String selected);
+
+    /** Shows a picture beside the panel. */
+    void picture(String title, BufferedImage image);
 
     void why(String title, String text);
 
@@ -58,14 +65,20 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   private Optional<Runnable> open = Optional.empty();
   private Choices choices = new Choices();
   private List<Card> cards = List.of();
-  private List<Mark> marks = List.of();
+  private final MarksOnImage marks = new MarksOnImage();
+  private final Gallery gallery;
+  private News late = new News(Optional.empty());
   private ReadingKeys keys = ReadingKeys.standard();
-  private boolean marksShown = true;
   private boolean showing;
 
   public PanelController(Clock clock, Consumer<Boolean> news) {
+    this(clock, news, new DesktopViewer());
+  }
+
+  PanelController(Clock clock, Consumer<Boolean> news, Gallery.DocumentViewer documents) {
     this.clock = clock;
     this.news = news;
+    gallery = new Gallery(documents, this::picture, this::render);
   }
 
   void attach(View newView) {
@@ -76,22 +89,18 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   public void show(Optional<Reading> next, ImagePort nextPort) {
     disarm();
     feed.ifPresent(Feed::close);
-    hideMarks();
+    marks.on(nextPort);
     reading = next;
     port = Optional.of(nextPort);
     choices = new Choices();
     deeds.on(next, choices);
+    gallery.on(next, nextPort, choices);
     view.ifPresent(View::newStudy);
     state = next.map(Reading::state);
+    late = new News(state);
+    news.accept(false);
     feed = next.map(r -> new Feed(r, this::accept));
     render();
-  }
-
-  private void hideMarks() {
-    if (!marks.isEmpty()) {
-      marks = List.of();
-      port.ifPresent(p -> p.marks(marks));
-    }
   }
 
   public void onRefresh(Runnable lookAgain) {
@@ -130,13 +139,17 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   }
 
   private void accept(ReadingState next) {
-    boolean more = next.cards().size() > state.map(before -> before.cards().size()).orElse(0);
+    boolean more = shown(next).size() > state.map(before -> shown(before).size()).orElse(0);
     state = Optional.of(next);
     choices.lines().clear();
-    if (more && !showing) {
+    if ((late.isFresh(shown(next)) || more) && !showing) {
       news.accept(true);
     }
     render();
+  }
+
+  private static List<Card> shown(ReadingState state) {
+    return state.cards().stream().filter(card -> !card.hidden() && !card.withdrawn()).toList();
   }
 
   private void render() {
@@ -151,16 +164,33 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
             .orElse(List.of());
     Optional<String> problem = state.flatMap(ReadingState::trouble).or(deeds::trouble);
     view.ifPresent(v -> v.show(state, lines, problem));
-    showMarks();
+    view.ifPresent(v -> v.tell(news(v, now), SelectedText.of(cards, choices)));
+    marks.show(cards, choices.selected());
+    gallery.fetch(cards);
     updateTick();
   }
 
-  private void showMarks() {
-    List<Mark> next = marksShown ? MarkText.of(cards, choices.selected()) : List.of();
-    if (!next.equals(marks)) {
-      marks = next;
-      port.ifPresent(p -> p.marks(next));
+  /** The line of new results; it does not go while the reader aims, as the list would move. */
+  private String news(View on, Instant now) {
+    if (showing && !on.aiming()) {
+      late.look(cards, card -> on.inSight("head/" + card.key()), now);
     }
+    return News.line(late.unseen(cards));
+  }
+
+  /** Brings the first of the new results into sight. */
+  void showNews() {
+    late.unseen(cards).stream()
+        .findFirst()
+        .ifPresent(card -> view.ifPresent(v -> v.scrollTo("head/" + card.key())));
+    late.unseen(cards).forEach(late::saw);
+    render();
+  }
+
+  /** What the reader does with a card shows that it has been seen; keys go there from now on. */
+  private void focusOn(String card) {
+    choices.focus(card);
+    cards.stream().filter(c -> c.key().equals(card)).forEach(late::saw);
   }
 
   /** Ticks only while something changes with time, or cards wait for the pointer to leave. */
@@ -172,6 +202,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
                     s ->
                         lastToUndo().isPresent()
                             || choices.outOfOrder()
+                            || !late.unseen(cards).isEmpty()
                             || s.last().filter(Logged::undone).isEmpty() && tick.isRunning()
                             || s.deliveries().lines().stream().anyMatch(l -> l.waiting() > 0))
                 .isPresent();
@@ -180,16 +211,6 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     } else {
       tick.stop();
     }
-  }
-
-  private Stream<Logged> logged() {
-    return state.stream()
-        .flatMap(s -> s.cards().stream())
-        .flatMap(
-            card ->
-                Stream.concat(
-                    card.rows().stream().flatMap(row -> row.logged().stream()),
-                    card.exam().stream()));
   }
 
   Clock clock() {
@@ -201,7 +222,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   }
 
   boolean marksShown() {
-    return marksShown;
+    return marks.shown();
   }
 
   void search(String text) {
@@ -212,7 +233,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   @Override
   public void toggle(Line line) {
     if (line instanceof Line.Head head) {
-      choices.focus(head.cardKey());
+      focusOn(head.cardKey());
       choices.open(head.cardKey(), !head.open());
     } else if (line instanceof Line.Toggle toggle) {
       choices.open(toggle.id(), !toggle.open());
@@ -224,6 +245,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     for (Card card : cards) {
       choices.open(card.key(), isOpen);
       choices.open(PanelLines.FILTERED + card.key(), isOpen);
+      choices.open(BackgroundLines.OLDER + card.key(), isOpen);
     }
     choices.open(PanelLines.HIDDEN, isOpen);
     choices.open(PanelLines.UNREADABLE, isOpen);
@@ -236,8 +258,20 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     row.region().ifPresent(region -> port.ifPresent(p -> p.reveal(region)));
   }
 
+  @Override
+  public void open(Line.Picture picture) {
+    focusOn(picture.cardKey());
+    gallery.open(picture);
+    render();
+  }
+
+  private void picture(Line.Picture picture, BufferedImage image) {
+    String title = state.map(s -> CaseText.whose(s, picture.cardKey())).orElse("");
+    view.ifPresent(v -> v.picture(title, image));
+  }
+
   private void choose(String card, String finding) {
-    choices.focus(card);
+    focusOn(card);
     choices.select(Optional.of(Choices.findingId(card, finding)));
     choices.open(card, true);
     render();
@@ -268,20 +302,20 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
   @Override
   public void falsePositive(Line.Row row) {
-    choices.focus(row.cardKey());
+    focusOn(row.cardKey());
     String id = Choices.findingId(row.cardKey(), row.finding());
     deeds.act(id, r -> r.falsePositive(row.cardKey(), row.finding()));
   }
 
   @Override
   public void falsePositiveExam(String card) {
-    choices.focus(card);
+    focusOn(card);
     deeds.act(card, r -> r.falsePositiveExam(card));
   }
 
   @Override
   public void agree(String card) {
-    choices.focus(card);
+    focusOn(card);
     deeds.act(card, r -> r.agree(card));
   }
 
@@ -290,7 +324,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     boolean again = choices.armed().equals(Optional.of(card));
     disarm();
     if (!again && port.isPresent() && reading.isPresent()) {
-      choices.focus(card);
+      focusOn(card);
       choices.arm(Optional.of(card));
       port.get().arm(new Missed(card, choices, deeds, this::render), Messages.get("arm.hint"));
     }
@@ -361,8 +395,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   }
 
   void showMarks(boolean on) {
-    marksShown = on;
-    showMarks();
+    marks.show(on, cards, choices.selected());
   }
 
   boolean armed() {
@@ -386,9 +419,6 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
   /** The newest case that can still be taken back on the spot. */
   Optional<Logged> lastToUndo() {
-    Instant now = clock.instant();
-    return logged()
-        .filter(l -> CaseText.canUndo(l, now))
-        .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry));
+    return state.flatMap(s -> CaseText.lastToUndo(s, clock.instant()));
   }
 }

@@ -10,8 +10,10 @@ import org.fasit.model.FilterAction;
 import org.fasit.model.FilterDecision;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.Finding;
+import org.fasit.model.GraphicType;
 import org.fasit.model.Judgement;
 import org.fasit.model.Presence;
+import org.fasit.model.Region;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
@@ -83,7 +85,10 @@ public final class PanelLines {
       card.exam().stream()
           .filter(logged -> logged.judgement() != Judgement.AGREE)
           .forEach(logged -> lines.add(examRow(key, logged)));
+      BackgroundLines.addNumbers(card, lines);
+      BackgroundLines.addPictures(card, choices.looks(), lines);
       addFiltered(card);
+      BackgroundLines.addOlder(card, choices, lines);
       if (Choices.judgeable(card)) {
         lines.add(actions(card));
       }
@@ -98,6 +103,7 @@ public final class PanelLines {
         CodeText.clean(product.label()),
         CodeText.clean(product.manufacturer()),
         card.conclusion(),
+        BackgroundLines.mark(card),
         count,
         open,
         inFocus);
@@ -150,10 +156,17 @@ public final class PanelLines {
         CodeText.scoreInFull(finding).orElseGet(() -> Messages.get("score.none")),
         finding.confidence(),
         style(card, row),
-        finding.regions().stream().findFirst(),
+        finding.regions().stream().findFirst().or(() -> wholeImage(card, finding)),
         MarkText.label(row.number(), finding),
         row.logged().map(logged -> CaseText.shown(logged, now)),
         false);
+  }
+
+  /** Of a finding without a place, the first image that it is of as a whole. */
+  private static Optional<Region> wholeImage(Card card, Finding finding) {
+    return card.detail().finding(finding.key()).images().stream()
+        .map(image -> new Region(GraphicType.POINT, image.imageUid(), image.frame(), List.of()))
+        .findFirst();
   }
 
   /** How the mark of a row is drawn. */
@@ -203,14 +216,14 @@ public final class PanelLines {
   private static Line filteredRow(String key, FilteredFinding filtered) {
     Finding finding = filtered.finding();
     return new Line.FilteredRow(
+        FILTERED + key + "/" + finding.key(),
         key,
-        finding.key(),
         CodeText.whole(finding),
         finding.confidenceAsSent().map(CodeText::score).orElse(""),
         rule(filtered.decision()));
   }
 
-  private static String rule(FilterDecision decision) {
+  static String rule(FilterDecision decision) {
     String by = decision.rule().map(CodeText::clean).orElse(Messages.get("filtered.rule.unnamed"));
     return Messages.get("filtered.by." + decision.action(), by);
   }
@@ -222,13 +235,16 @@ public final class PanelLines {
             .filter(logged -> logged.judgement() == Judgement.AGREE)
             .reduce((first, second) -> second)
             .map(logged -> CaseText.shown(logged, now));
-    boolean calledPositive =
-        card.conclusion() == Conclusion.POSITIVE || card.conclusion() == Conclusion.INDETERMINATE;
+    boolean mayBePositive =
+        switch (card.conclusion()) {
+          case POSITIVE, INDETERMINATE, NOT_STATED -> true;
+          case NEGATIVE, NOT_PROCESSED -> false;
+        };
     boolean judged = card.exam().stream().anyMatch(l -> l.judgement() == Judgement.FALSE_POSITIVE);
     return new Line.Actions(
         key,
         CodeText.clean(card.shown().result().product().label()),
-        calledPositive && card.rows().isEmpty() && !judged,
+        mayBePositive && card.rows().isEmpty() && !judged,
         agreed,
         choices.armed().equals(Optional.of(key)));
   }

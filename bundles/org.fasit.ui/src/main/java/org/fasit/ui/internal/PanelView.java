@@ -8,6 +8,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class PanelView extends JPanel implements PanelController.View {
   private final LineList list;
   private final JScrollPane scroll;
   private final WhySheet why = new WhySheet();
+  private final Strip news = new Strip(Optional.of(Glyph.NEWS), 1, 2);
+  private final Strip selected = new Strip(Optional.empty(), 2, 3);
+  private final PreviewWindow preview = new PreviewWindow();
   private final LastLogged last;
   private final StatusBar status;
 
@@ -51,7 +55,10 @@ public final class PanelView extends JPanel implements PanelController.View {
     add(head);
     add(search);
     add(scroll);
+    add(news);
+    add(selected);
     add(why);
+    news.onClick(controller::showNews);
     add(last);
     add(status);
     arrowKeys();
@@ -80,7 +87,11 @@ public final class PanelView extends JPanel implements PanelController.View {
     int statusTop = Math.max(y, getHeight() - status.heightFor(width));
     int lastTop = Math.max(y, statusTop - last.heightFor(width));
     int whyTop = Math.max(y, lastTop - (why.isVisible() ? why.heightFor(width) : 0));
-    scroll.setBounds(0, y, width, whyTop - y);
+    int selectedTop = Math.max(y, whyTop - selected.heightFor(width));
+    int newsTop = Math.max(y, selectedTop - news.heightFor(width));
+    scroll.setBounds(0, y, width, newsTop - y);
+    news.setBounds(0, newsTop, width, selectedTop - newsTop);
+    selected.setBounds(0, selectedTop, width, whyTop - selectedTop);
     why.setBounds(0, whyTop, width, lastTop - whyTop);
     last.setBounds(0, lastTop, width, statusTop - lastTop);
     status.setBounds(0, statusTop, width, getHeight() - statusTop);
@@ -143,7 +154,27 @@ public final class PanelView extends JPanel implements PanelController.View {
   }
 
   @Override
+  public void tell(String late, String finding) {
+    boolean other = news.say(late);
+    if (selected.say(finding) || other) {
+      revalidate();
+    }
+  }
+
+  @Override
+  public boolean inSight(String id) {
+    return scroll.isShowing()
+        && list.bounds(id).filter(line -> list.getVisibleRect().contains(line)).isPresent();
+  }
+
+  @Override
+  public void picture(String title, BufferedImage image) {
+    preview.show(this, title, image);
+  }
+
+  @Override
   public void scrollTo(String id) {
+    validate();
     list.bounds(id)
         .ifPresent(
             row -> {
@@ -176,6 +207,7 @@ public final class PanelView extends JPanel implements PanelController.View {
   @Override
   public void newStudy() {
     why.setVisible(false);
+    preview.close();
     search.setText("");
     scroll.getVerticalScrollBar().setValue(0);
   }

@@ -1,11 +1,25 @@
 package org.fasit.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fasit.dicom.FindingDetail;
+import org.fasit.dicom.FrameRef;
+import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.ResultDetail.Form;
+import org.fasit.model.Conclusion;
+import org.fasit.model.Finding;
+import org.fasit.model.Presence;
+import org.fasit.model.Region;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Background;
+import org.fasit.reading.ReadingState.Card;
 import org.fasit.ui.Scenes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +141,159 @@ class PanelLinesTest {
   @Test
   void linesOfTheSameStateAreEqual() {
     assertEquals(lines(Scenes.full()), lines(Scenes.full()));
+  }
+
+  private static List<String> notes(List<Line> lines) {
+    return of(lines, Line.Note.class).stream().map(Line.Note::text).toList();
+  }
+
+  @Test
+  void aPartialResultIsMarkedAsPreliminary() {
+    Line.Head head = of(lines(Scenes.state(List.of(Scenes.detailed()))), Line.Head.class).get(0);
+    assertEquals("Preliminary", head.mark());
+    Locale.setDefault(Locale.forLanguageTag("nb"));
+    head = of(lines(Scenes.state(List.of(Scenes.detailed()))), Line.Head.class).get(0);
+    assertEquals("Foreløpig", head.mark());
+    assertEquals("", of(lines(Scenes.full()), Line.Head.class).get(0).mark());
+  }
+
+  @Test
+  void theProductsOwnErrorRateAndAnswersAboutTheExamAreTold() {
+    List<String> notes = notes(lines(Scenes.state(List.of(Scenes.detailed()))));
+    assertTrue(
+        notes.contains("The product itself states 0.6 false markers per image."), notes.toString());
+    assertTrue(notes.contains("Lung-RADS: 4A"), notes.toString());
+    Locale.setDefault(Locale.forLanguageTag("nb"));
+    notes = notes(lines(Scenes.state(List.of(Scenes.detailed()))));
+    assertTrue(
+        notes.contains("Produktet oppgir selv 0,6 falske merker per bilde."), notes.toString());
+  }
+
+  @Test
+  void olderVersionsAreShownOnDemandAndCannotBeJudged() {
+    ReadingState state = Scenes.state(List.of(Scenes.detailed()));
+    assertEquals(
+        List.of("2 older versions"),
+        of(lines(state), Line.Toggle.class).stream().map(Line.Toggle::text).toList());
+    choices.open("older/nodules", true);
+    List<Line> lines = lines(state);
+    List<Line.FilteredRow> rows = of(lines, Line.FilteredRow.class);
+    assertEquals(
+        List.of("88\u00a0%", "79\u00a0%"), rows.stream().map(Line.FilteredRow::score).toList());
+    assertEquals(2, of(lines, Line.Row.class).size());
+    assertTrue(notes(lines).contains("Replaced: NodulAI 3.1, positive"), notes(lines).toString());
+    assertEquals(lines.size(), lines.stream().map(Line::id).distinct().count());
+  }
+
+  @Test
+  void measurementsAndAnswersOfTheSelectedFindingAreToldWithTheirUnits() {
+    List<Card> cards = List.of(Scenes.detailed());
+    assertEquals("", SelectedText.of(cards, choices));
+    choices.select(Optional.of(Choices.findingId("nodules", "big")));
+    assertEquals(
+        "1 Nodule · Long axis 12.4\u00a0mm · Volume 830\u00a0mm³"
+            + " · Attenuation -32\u00a0HU (mean) · Density: solid",
+        SelectedText.of(cards, choices));
+    choices.select(Optional.of(Choices.findingId("nodules", "small")));
+    assertEquals("2 Nodule · No measurements sent", SelectedText.of(cards, choices));
+    choices.select(Optional.of(Choices.findingId("frac", "a")));
+    assertEquals("", SelectedText.of(List.of(Scenes.fractures()), choices));
+  }
+
+  @Test
+  void whatCannotBeReadHasALineAndTheExamCanBeLogged() {
+    List<Line> lines = lines(Scenes.state(List.of(Scenes.pictureOnly())));
+    Line.Picture picture = of(lines, Line.Picture.class).get(0);
+    assertEquals("Picture", picture.kind());
+    assertTrue(of(lines, Line.Actions.class).get(0).falsePositive());
+    choices.looks().put("heat1", Look.NONE.failed("No PDF here."));
+    picture = of(lines(Scenes.state(List.of(Scenes.pictureOnly()))), Line.Picture.class).get(0);
+    assertEquals("No PDF here.", picture.title());
+  }
+
+  @Test
+  void aFindingOfAWholeImageLeadsToThatImage() {
+    Finding noPlace = Scenes.absent("Effusion");
+    Finding effusion =
+        new Finding(
+            "e",
+            noPlace.code(),
+            Optional.empty(),
+            Optional.empty(),
+            Presence.PRESENT,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    FindingDetail of =
+        new FindingDetail(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new FrameRef("1.9", 4)));
+    Card card =
+        Scenes.with(
+            Scenes.card("k", Scenes.frac(), Conclusion.POSITIVE, 1, List.of(effusion)),
+            new Background(detail(Map.of("e", of)), List.of(), List.of(), Optional.empty(), false));
+    Region region =
+        of(lines(Scenes.state(List.of(card))), Line.Row.class).get(0).region().orElseThrow();
+    assertEquals("1.9", region.imageUid());
+    assertEquals(4, region.frame());
+    assertEquals(List.of(), MarkText.of(List.of(card), Optional.empty()));
+  }
+
+  private static ResultDetail detail(Map<String, FindingDetail> findings) {
+    return new ResultDetail(
+        Form.REPORT, false, Optional.empty(), List.of(), findings, List.of(), List.of(), List.of());
+  }
+
+  @Test
+  void aResultThatIsGoneIsLastAndCannotBeJudged() {
+    Card gone =
+        Scenes.with(
+            Scenes.fractures(),
+            new Background(ResultDetail.NONE, List.of(), List.of(), Optional.empty(), true));
+    List<Line> lines = lines(Scenes.state(List.of(gone, Scenes.chest())));
+    List<Line.Head> heads = of(lines, Line.Head.class);
+    assertEquals("No longer in the study", heads.get(1).mark());
+    assertEquals(1, of(lines, Line.Actions.class).size());
+  }
+
+  @Test
+  void newsNamesTheProductItsFindingsAndTheTime() {
+    Card card = Scenes.late(Scenes.fractures(), Scenes.NOW);
+    String time = StudyText.time(Scenes.NOW);
+    assertEquals("New: FracAI 2.4.1, 2 findings · " + time, News.line(List.of(card)));
+    Card negative = Scenes.late(Scenes.chest(), Scenes.NOW);
+    assertEquals("New: 2 AI results · " + time, News.line(List.of(card, negative)));
+    Locale.setDefault(Locale.forLanguageTag("nb"));
+    assertEquals("Nytt: FracAI 2.4.1, 2 funn · " + time, News.line(List.of(card)));
+    assertEquals("", News.line(List.of()));
+  }
+
+  @Test
+  void newsIsOverOnceItsCardWasOnScreenForAWhile() {
+    List<Card> cards = List.of(Scenes.late(Scenes.fractures(), Scenes.NOW));
+    News news = new News(Optional.of(Scenes.state(List.of())));
+    assertTrue(news.isFresh(cards));
+    assertFalse(news.isFresh(cards));
+    news.look(cards, card -> true, Scenes.NOW);
+    news.look(cards, card -> false, Scenes.NOW.plusSeconds(8));
+    news.look(cards, card -> true, Scenes.NOW.plusSeconds(9));
+    news.look(cards, card -> true, Scenes.NOW.plusSeconds(18));
+    assertEquals(cards, news.unseen(cards));
+    news.look(cards, card -> true, Scenes.NOW.plusSeconds(19));
+    assertEquals(List.of(), news.unseen(cards));
+  }
+
+  @Test
+  void whatIsThereWhenTheStudyComesOnScreenIsNoNews() {
+    List<Card> cards = List.of(Scenes.late(Scenes.fractures(), Scenes.NOW));
+    News news = new News(Optional.of(Scenes.state(cards)));
+    assertEquals(List.of(), news.unseen(cards));
+    assertEquals(
+        1, news.unseen(List.of(Scenes.late(Scenes.fractures(), Scenes.NOW.plusSeconds(9)))).size());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javax.swing.SwingUtilities;
+import org.fasit.model.GraphicType;
 import org.fasit.model.Region;
 import org.fasit.ui.ImagePort;
 import org.fasit.ui.Mark;
@@ -94,6 +95,14 @@ final class WeasisImagePort implements ImagePort {
     guard.run(
         "Showing an image",
         () -> study.flatMap(s -> target(s, region)).ifPresent(target -> show(target)));
+  }
+
+  @Override
+  public boolean has(String sopInstanceUid) {
+    Region whole = new Region(GraphicType.POINT, sopInstanceUid, 1, List.of());
+    return guard
+        .ask("Looking for an image", () -> study.flatMap(s -> target(s, whole)))
+        .isPresent();
   }
 
   private Optional<Target> target(String mine, Region region) {
