@@ -11,13 +11,13 @@
  *       offered. An AI result of this very study becomes a card; what cannot be read becomes a line
  *       with the reason; a result of another study is refused, so that no click can land on the
  *       wrong one.
- *   <li>Objects of one run of a product are one result, whatever order they come in; a document that
- *       another one replaces is kept to be looked at. Where frames of images lie may be told later:
- *       regions in the patient go to them then. Objects that leave the study take their result with
- *       them, but for what was logged on it.
- *   <li>Pictures, parametric maps and PDFs cannot be read by a machine. They are read once more when
- *       the reader looks at them, one at a time; a PDF goes to a temporary file of its owner's, which
- *       is deleted. In read-first mode there is nothing of them to see.
+ *   <li>Objects of one run of a product are one result, whatever order they come in; a document
+ *       that another one replaces is kept to be looked at. Where frames of images lie may be told
+ *       later: regions in the patient go to them then. Objects that leave the study take their
+ *       result with them, but for what was logged on it.
+ *   <li>Pictures, parametric maps and PDFs cannot be read by a machine. They are read once more
+ *       when the reader looks at them, one at a time; a PDF goes to a temporary file of its
+ *       owner's, which is deleted. In read-first mode there is nothing of them to see.
  *   <li>The filter decides what of the result is shown. Nothing is taken away: the card carries
  *       what is filtered, and by which rule.
  *   <li>Once the card is in view its exposure is logged, hidden results included. Only the time in
