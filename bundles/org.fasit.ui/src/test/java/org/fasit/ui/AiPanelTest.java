@@ -3,12 +3,9 @@ package org.fasit.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.Desktop;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +20,6 @@ import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real clicks and keys on a real window. */
 class AiPanelTest {
@@ -455,21 +451,5 @@ class AiPanelTest {
         .filter(JDialog.class::isInstance)
         .map(JDialog.class::cast)
         .findFirst();
-  }
-
-  @Test
-  void whereNoProgramOpensAPdfACalmLineSaysSo(@TempDir Path folder) throws Exception {
-    assumeFalse(canOpen(), "this desktop opens documents");
-    try (Desk desk = new Desk(Scenes.state(List.of(Scenes.detailed())), 320)) {
-      desk.reading.document = Optional.of(folder.resolve("result.pdf"));
-      desk.click(desk.buttons("Open: PDF").get(0), 1);
-      desk.until("said", () -> says(desk, "PDF · This PC has no program here"));
-      assertEquals(1, desk.reading.calls.stream().filter("document pdf"::equals).count());
-      assertTrue(desk.imageHasFocus());
-    }
-  }
-
-  private static boolean canOpen() {
-    return Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN);
   }
 }
