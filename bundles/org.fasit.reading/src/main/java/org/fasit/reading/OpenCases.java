@@ -1,11 +1,10 @@
 package org.fasit.reading;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.fasit.dicom.document.StudyPlace;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Code;
 import org.fasit.model.Entry;
@@ -15,15 +14,20 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The site's logged cases, read back from its PACS, and the decisions on them.
  *
+ * <p>The service has the property {@link #SUPERUSER} as section {@code reading} of the settings
+ * tells it: hosts show the cases where it is {@code true}, and bind the service with {@link
+ * #FOR_SUPERUSERS} as target.
+ *
  * <p>Thread-safe. All methods return at once; listeners are told on a thread of ours.
  */
 @ProviderType
 public interface OpenCases {
 
-  /**
-   * How long {@link #undo} is offered: a little shorter than a decision waits before it is sent.
-   */
-  Duration UNDO_WINDOW = Duration.ofSeconds(9);
+  /** Service property: whether the reader at this workstation decides on logged cases. */
+  String SUPERUSER = "superuser";
+
+  /** Finds the service where its reader does. */
+  String FOR_SUPERUSERS = "(" + SUPERUSER + "=true)";
 
   /** The state now. */
   OpenCasesState state();
@@ -54,15 +58,19 @@ public interface OpenCases {
   CompletableFuture<Entry> decide(UUID assessment, Ruling ruling);
 
   /**
-   * Takes a decision of ours back, as long as that is offered; later the case can only be decided
-   * on anew.
+   * Takes a decision of ours back, until {@link OpenCasesState.Mine#until}: a little before it is
+   * sent. Later the case can only be decided on anew.
    *
    * @param decision id of its entry
    */
   CompletableFuture<Entry> undo(UUID decision);
 
-  /** Where the study's images are to be had (WADO-RS); empty when the PACS is not on the web. */
-  Optional<URI> study(String studyInstanceUid);
+  /**
+   * Where the study's images are to be had (WADO-RS), for a host that can fetch them.
+   *
+   * @return empty when the PACS is not on the web, or lets in nobody but us
+   */
+  Optional<StudyPlace> study(String studyInstanceUid);
 
   /**
    * A decision.

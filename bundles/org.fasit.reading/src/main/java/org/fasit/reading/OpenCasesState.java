@@ -70,7 +70,8 @@ public record OpenCasesState(
    * A decision made here.
    *
    * @param entry its id; empty while it is being written
-   * @param until how long it can be taken back
+   * @param until how long it can be taken back; not after {@code at} where decisions are sent at
+   *     once
    */
   public record Mine(Ruling ruling, Optional<UUID> entry, Instant at, Instant until) {}
 }

@@ -1,5 +1,6 @@
 package org.fasit.reading;
 
+import org.fasit.dicom.SiteProfile;
 import org.fasit.model.OpenStudy;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -9,4 +10,12 @@ public interface ReadingRoom {
 
   /** Opens a study. The caller closes the reading when the study leaves the screen. */
   Reading open(OpenStudy study);
+
+  /**
+   * What the site knows of its AI products now: which images count as results, among others. A host
+   * that chooses what to offer chooses by it.
+   */
+  default SiteProfile profile() {
+    return SiteProfile.NONE;
+  }
 }

@@ -57,6 +57,7 @@
  *                 "products": [{"name": "FracAI", "threshold": 0.5, "modalities": ["DX", "CR"],
  *                               "minimumAgeMonths": 24}]},
  *   "reading":   {"readerId": "…", "readerName": "Leser^Lise", "mode": "CONCURRENT",
+ *                 "superuser": true,
  *                 "senders": [{"manufacturer": "Nordbein*", "seriesDescription": "*AI*"}]},
  *   "keys":      {"falsePositive": "X", "undo": "ctrl shift Z", "open": "none"}
  * }
@@ -65,7 +66,8 @@
  * <p>{@code pacs.node} takes a PACS node of the host ({@link org.fasit.reading.HostProfile}) by its
  * name, address and sign-in together; what the host changes of it holds within half a minute. The
  * reader is {@code reading.readerId}, else who signed in to the host, else to the operating system.
- * {@code keys} holds the keys that differ from the standard ones.
+ * Where {@code reading.superuser} is true, hosts show the site's logged cases ({@link
+ * org.fasit.reading.OpenCases}). {@code keys} holds the keys that differ from the standard ones.
  *
  * <p>Relative paths start in the file's folder, {@code ~/} in the user's home. A file with an
  * unknown section or key, a wrong type or a value out of range changes nothing: the last good

@@ -10,6 +10,8 @@ import javax.swing.SwingUtilities;
 import org.fasit.desk.internal.Library.OnDisk;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
+import org.fasit.reading.Settings;
+import org.fasit.ui.ReadingKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class Desk implements DeskWindow.Owner {
             return thread;
           });
   private Optional<Open> open = Optional.empty();
+  private Optional<Settings.Watch> watch = Optional.empty();
 
   private record Open(OnDisk study, Reading reading) {}
 
@@ -40,6 +43,14 @@ final class Desk implements DeskWindow.Owner {
     this.closed = closed;
     window = new DeskWindow(this);
     window.open();
+  }
+
+  /** Follows the settings: their keys hold, and the menu offers to change them. */
+  void settings(SettingsDoor door) {
+    window.offerSettings(door);
+    Runnable take = () -> window.keys(ReadingKeys.of(door.settings().keys()));
+    take.run();
+    watch = Optional.of(door.settings().watch(() -> SwingUtilities.invokeLater(take)));
   }
 
   DeskWindow window() {
@@ -52,7 +63,7 @@ final class Desk implements DeskWindow.Owner {
     disk.execute(
         () -> {
           try {
-            List<OnDisk> found = Library.scan(folder);
+            List<OnDisk> found = Library.scan(folder, room.profile());
             SwingUtilities.invokeLater(() -> found(found));
           } catch (IOException e) {
             LOG.warn("The folder {} cannot be read", folder, e);
@@ -92,6 +103,7 @@ final class Desk implements DeskWindow.Owner {
   @Override
   public void closed() {
     leave();
+    watch.ifPresent(Settings.Watch::close);
     disk.shutdownNow();
     closed.run();
   }

@@ -3,13 +3,20 @@ package org.fasit.desk.internal;
 import java.util.Locale;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
+import org.fasit.journal.Journal;
+import org.fasit.reading.OpenCases;
 import org.fasit.reading.ReadingRoom;
+import org.fasit.reading.Settings;
+import org.fasit.reading.SettingsEditor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +28,19 @@ public final class DeskComponent {
 
   private final DeskSettings settings;
   private final BundleContext context;
+  private final SettingsDoor door;
   private volatile Optional<Desk> desk = Optional.empty();
+  private volatile Optional<OpenCases> cases = Optional.empty();
 
   @Activate
-  public DeskComponent(BundleContext context, @Reference ReadingRoom room) {
+  public DeskComponent(
+      BundleContext context,
+      @Reference ReadingRoom room,
+      @Reference Settings inForce,
+      @Reference SettingsEditor editor,
+      @Reference Journal journal) {
     this.context = context;
+    door = new SettingsDoor(inForce, editor, journal);
     settings = DeskSettings.from(key -> Optional.ofNullable(context.getProperty(key)));
     Locale.setDefault(settings.language());
     if (settings.script().isEmpty() && !settings.windowless()) {
@@ -37,7 +52,30 @@ public final class DeskComponent {
     DeskWindow.theme(settings.dark());
     Desk mine = new Desk(room, this::stopFramework);
     desk = Optional.of(mine);
+    mine.settings(door);
+    mine.window().offerCases(cases);
     settings.open().ifPresent(mine::openFolder);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      target = OpenCases.FOR_SUPERUSERS)
+  void bindCases(OpenCases now) {
+    cases = Optional.of(now);
+    offerCases();
+  }
+
+  void unbindCases(OpenCases gone) {
+    if (cases.equals(Optional.of(gone))) {
+      cases = Optional.empty();
+      offerCases();
+    }
+  }
+
+  private void offerCases() {
+    SwingUtilities.invokeLater(() -> desk.ifPresent(open -> open.window().offerCases(cases)));
   }
 
   private void stopFramework() {

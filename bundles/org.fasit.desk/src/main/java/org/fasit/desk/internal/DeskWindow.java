@@ -1,7 +1,6 @@
 package org.fasit.desk.internal;
 
 import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
@@ -9,35 +8,32 @@ import java.awt.Dimension;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
-import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
-import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
-import javax.swing.JMenu;
-import javax.swing.JMenuBar;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.WindowConstants;
 import javax.swing.text.Position;
 import org.fasit.desk.internal.Library.OnDisk;
+import org.fasit.dicom.document.LoggedCase;
+import org.fasit.reading.OpenCases;
 import org.fasit.reading.Reading;
 import org.fasit.ui.AiPanel;
+import org.fasit.ui.CasePort;
 import org.fasit.ui.PromptBanner;
 import org.fasit.ui.ReadingKeys;
 
-/** Studies at the left, the image with the banner above it, the AI panel at the right. */
+/** Studies at the left, the image with the banner above it, the AI panel and cases at the right. */
 final class DeskWindow {
 
   private static final int WIDTH = 1340;
@@ -57,9 +53,12 @@ final class DeskWindow {
       };
   private final JLabel progress = new JLabel(" ");
   private final Viewer viewer = new Viewer();
-  private final AiPanel panel = new AiPanel();
+  private final Side side = new Side();
+  private final AiPanel panel = side.results();
   private final PromptBanner banner = new PromptBanner();
   private final JSplitPane right;
+  private final DeskMenu menu;
+  private Optional<SettingsWindow> settings = Optional.empty();
 
   /** What the window asks of its owner. */
   interface Owner {
@@ -81,19 +80,21 @@ final class DeskWindow {
   }
 
   DeskWindow(Owner owner) {
-    right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, imageSide(), panel);
+    right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, imageSide(), side);
+    menu = new DeskMenu(frame, owner::openFolder, side);
     build(owner);
     panel.onRefresh(owner::refresh);
     panel.onOpen(this::openPanel);
     banner.onWhy(panel::why);
     viewer.onMarks(panel::hover, panel::select);
-    ReadingKeys.standard().install(frame.getRootPane(), JComponent.WHEN_IN_FOCUSED_WINDOW, panel);
     FolderDrop.on(frame.getRootPane(), owner::openFolder);
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {
           @Override
           public void windowClosed(WindowEvent e) {
+            settings.ifPresent(SettingsWindow::close);
+            offerCases(Optional.empty());
             viewer.close();
             owner.closed();
           }
@@ -130,51 +131,63 @@ final class DeskWindow {
     left.add(scroll, BorderLayout.CENTER);
     left.add(progress, BorderLayout.SOUTH);
     left.setMinimumSize(new Dimension(0, 0));
-    panel.setMinimumSize(new Dimension(UIScale.scale(240), 0));
     right.setResizeWeight(1);
     right.setBorder(BorderFactory.createEmptyBorder());
     JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, right);
     all.setBorder(BorderFactory.createEmptyBorder());
     all.setDividerLocation(UIScale.scale(STUDIES));
-    frame.setJMenuBar(menu(owner));
+    frame.setJMenuBar(menu);
+    bindKeys(left);
     frame.add(all, BorderLayout.CENTER);
     frame.setSize(UIScale.scale(WIDTH), UIScale.scale(HEIGHT));
   }
 
-  private JMenuBar menu(Owner owner) {
-    JMenu file = new JMenu(Messages.get("menu.file"));
-    JMenuItem open = new JMenuItem(Messages.get("menu.open"));
-    open.setAccelerator(KeyStroke.getKeyStroke("control O"));
-    open.addActionListener(e -> choose(owner::openFolder));
-    JMenuItem close = new JMenuItem(Messages.get("menu.quit"));
-    close.addActionListener(e -> frame.dispose());
-    file.add(open);
-    file.add(close);
-    JMenu view = new JMenu(Messages.get("menu.view"));
-    JCheckBoxMenuItem light = new JCheckBoxMenuItem(Messages.get("menu.light"));
-    light.setSelected(!FlatLaf.isLafDark());
-    light.addActionListener(
-        e -> {
-          theme(!light.isSelected());
-          FlatLaf.updateUI();
-        });
-    view.add(light);
-    JMenuBar bar = new JMenuBar();
-    bar.add(file);
-    bar.add(view);
-    return bar;
-  }
-
-  private void choose(Consumer<Path> open) {
-    JFileChooser chooser = new JFileChooser();
-    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-    chooser.setDialogTitle(Messages.get("menu.open"));
-    if (chooser.showOpenDialog(frame) == JFileChooser.APPROVE_OPTION) {
-      open.accept(chooser.getSelectedFile().toPath());
+  /** Everywhere but among the cases, whose letters decide on them and not on the open study. */
+  private void bindKeys(JPanel left) {
+    for (JComponent part : List.of(left, (JComponent) right.getLeftComponent(), panel)) {
+      panel.bindKeys(part, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
     }
   }
 
+  /** Uses these keys of the reading from now on. */
+  void keys(ReadingKeys keys) {
+    panel.keys(keys);
+  }
+
+  /** Offers the settings in the menu. */
+  void offerSettings(SettingsDoor door) {
+    menu.offerSettings(
+        () -> {
+          if (settings.filter(SettingsWindow::isOpen).isEmpty()) {
+            settings = Optional.of(new SettingsWindow(frame, door));
+          }
+          settings.get().show();
+        });
+  }
+
+  /** Offers the site's cases beside the AI results, or no longer. */
+  void offerCases(Optional<OpenCases> cases) {
+    side.offer(cases, this::open);
+    menu.offerCases(cases.isPresent());
+  }
+
+  /** Opens the study of a case at its first place, where it is among those listed. */
+  private CasePort.Opening open(LoggedCase logged) {
+    String uid = logged.study().studyInstanceUid();
+    Optional<OnDisk> found =
+        Collections.list(model.elements()).stream()
+            .filter(listed -> listed.study().study().studyInstanceUid().equals(uid))
+            .findFirst();
+    if (found.isEmpty()) {
+      return CasePort.copyAccession(logged);
+    }
+    choose(found.get());
+    logged.places().stream().findFirst().ifPresent(viewer::reveal);
+    return CasePort.Opening.OPENED;
+  }
+
   private void openPanel() {
+    side.showResults();
     right.setDividerLocation(right.getWidth() - UIScale.scale(PANEL) - right.getDividerSize());
   }
 
@@ -210,6 +223,10 @@ final class DeskWindow {
   void showNone() {
     panel.show(Optional.empty(), viewer);
     banner.show(Optional.empty());
+  }
+
+  Side side() {
+    return side;
   }
 
   AiPanel panel() {

@@ -17,6 +17,7 @@ import org.fasit.dicom.DicomFolder;
 import org.fasit.dicom.DicomFolder.ImageFile;
 import org.fasit.dicom.DicomFolder.UnreadableFile;
 import org.fasit.dicom.ReaderOptions;
+import org.fasit.dicom.SiteProfile;
 import org.fasit.dicom.StudyReader;
 import org.fasit.model.OpenStudy;
 
@@ -45,10 +46,12 @@ final class Library {
    * Looks through a folder and below. A file that may be an AI result goes to the studies that have
    * images beside it; to all of them when it lies alone: a reading refuses what is not its own.
    *
+   * @param profile tells which images may be AI results as well
    * @throws IOException when the folder cannot be read
    */
-  static List<OnDisk> scan(Path folder) throws IOException {
-    DicomFolder.Contents contents = DicomFolder.scan(folder, ReaderOptions.standard());
+  static List<OnDisk> scan(Path folder, SiteProfile profile) throws IOException {
+    DicomFolder.Contents contents =
+        DicomFolder.scan(folder, ReaderOptions.standard().with(profile));
     Map<String, List<Path>> images = new HashMap<>();
     Map<Path, Set<String>> studiesIn = new HashMap<>();
     for (ImageFile image : contents.images()) {

@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 import org.fasit.desk.internal.Library.OnDisk;
 import org.fasit.desk.internal.ReadingScript.Step;
+import org.fasit.dicom.SiteProfile;
 import org.fasit.model.Conclusion;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
@@ -49,14 +50,15 @@ final class Photographer {
   }
 
   /** Takes pictures when asked to and there is a display. */
-  static Photographer of(DeskSettings settings) throws IOException {
+  static Photographer of(DeskSettings settings, SiteProfile profile) throws IOException {
     Optional<Path> folder = settings.pictures().filter(f -> !GraphicsEnvironment.isHeadless());
     if (folder.isEmpty()) {
       return new Photographer(folder, List.of(), settings.dark(), settings.language());
     }
     Files.createDirectories(folder.get());
     Path beside = settings.script().orElseThrow().toAbsolutePath().getParent();
-    return new Photographer(folder, Library.scan(beside), settings.dark(), settings.language());
+    List<OnDisk> studies = Library.scan(beside, profile);
+    return new Photographer(folder, studies, settings.dark(), settings.language());
   }
 
   /** A study is open and its results are there. */

@@ -43,7 +43,7 @@ public final class ScriptComponent {
     int exit = BROKEN;
     try {
       exit =
-          new ScriptedReader(room, journal, Photographer.of(settings))
+          new ScriptedReader(room, journal, Photographer.of(settings, room.profile()))
               .read(
                   ReadingScript.read(settings.script().orElseThrow()),
                   settings.patience(),

@@ -76,7 +76,7 @@ final class ScriptedReader {
     Optional<OnDisk> study;
     try {
       study =
-          Library.scan(part.folder()).stream()
+          Library.scan(part.folder(), room.profile()).stream()
               .filter(s -> s.study().study().studyInstanceUid().equals(part.studyInstanceUid()))
               .findFirst();
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.fasit.dicom.document;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,12 @@ public interface CaseArchive {
   /** What the last reading found, whoever asked for it; empty before the first. */
   Optional<Found> last();
 
-  /** Where the study's images are to be had (WADO-RS); empty when the archive has no such place. */
-  Optional<URI> study(String studyInstanceUid);
+  /**
+   * Where the study's images are to be had (WADO-RS). May read a file.
+   *
+   * @return empty when the archive has no such place, or lets in nobody but us
+   */
+  Optional<StudyPlace> study(String studyInstanceUid);
 
   /**
    * How far the reading is.

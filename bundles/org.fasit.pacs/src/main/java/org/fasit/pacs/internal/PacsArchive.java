@@ -10,6 +10,8 @@ import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.LoggedCase;
+import org.fasit.dicom.document.StudyPlace;
+import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.Worklist;
 
@@ -17,6 +19,11 @@ import org.fasit.pacs.Worklist;
 public final class PacsArchive implements CaseArchive {
 
   private final WebClient web;
+  private final Credentials credentials;
+
+  /** A certificate of ours cannot be lent to a host. */
+  private final boolean byCertificate;
+
   private final DocumentOptions options;
   private final UpsWorklist worklist;
   private final Clock clock;
@@ -37,6 +44,8 @@ public final class PacsArchive implements CaseArchive {
       Clock clock,
       AuditTrail audit) {
     this.web = new WebClient(settings, audit);
+    this.credentials = settings.credentials();
+    this.byCertificate = settings.tls().certificate().isPresent();
     this.options = options;
     this.worklist = new UpsWorklist(new UpsClient(web, worklist.requester()), worklist.mode());
     this.clock = clock;
@@ -80,9 +89,14 @@ public final class PacsArchive implements CaseArchive {
   }
 
   @Override
-  public Optional<URI> study(String studyInstanceUid) {
-    return QidoClient.isUid(studyInstanceUid)
-        ? Optional.of(URI.create(web.base() + "/studies/" + studyInstanceUid))
-        : Optional.empty();
+  public Optional<StudyPlace> study(String studyInstanceUid) {
+    if (byCertificate || !QidoClient.isUid(studyInstanceUid)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new StudyPlace(URI.create(web.base()), studyInstanceUid, credentials.header()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.fasit.dicom.document.CaseArchive.Progress;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.State;
+import org.fasit.dicom.document.StudyPlace;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
@@ -40,6 +41,7 @@ import org.fasit.pacs.Worklist;
 import org.fasit.samples.server.OrthancServer;
 import org.fasit.samples.server.UpsServer;
 import org.fasit.samples.server.UpsServer.Dialect;
+import org.fasit.tls.TlsFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -307,7 +309,26 @@ class PacsArchiveTest {
 
     assertEquals(
         Optional.of(URI.create("http://pacs.example/dicom-web/studies/1.2.3")),
-        archive.study("1.2.3"));
+        archive.study("1.2.3").map(StudyPlace::address));
     assertFalse(archive.study("../x").isPresent());
+  }
+
+  @Test
+  void lendsItsSignInAndNeverItsCertificate() {
+    URI base = URI.create("https://pacs.example/dicom-web");
+    Worklist worklist = new Worklist(Worklist.Mode.OFF, "FASIT");
+    DicomWeb token = new DicomWeb(base, Credentials.bearer("t0k3n"), TIMEOUT);
+    DicomWeb certificate =
+        new DicomWeb(
+            base, Credentials.NONE, TIMEOUT, TlsFiles.of("", "", "own.p12", "", "changeit"));
+
+    StudyPlace place =
+        new PacsArchive(token, worklist, Cases.OSLO, Clock.systemUTC()).study("1.2.3").orElseThrow();
+
+    assertEquals(Optional.of("Bearer t0k3n"), place.authorization());
+    assertFalse(place.toString().contains("t0k3n"));
+    assertEquals(
+        Optional.empty(),
+        new PacsArchive(certificate, worklist, Cases.OSLO, Clock.systemUTC()).study("1.2.3"));
   }
 }

@@ -1,8 +1,8 @@
 package org.fasit.reading.internal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.Decision;
+import org.fasit.dicom.document.StudyPlace;
 import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -38,6 +39,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
   private final Supplier<Optional<CaseArchive>> archive;
   private final Journal journal;
   private final Supplier<Reader> reader;
+  private final Supplier<Duration> undoWindow;
   private final Clock clock;
   private final ExecutorService reading =
       Executors.newSingleThreadExecutor(task -> daemon(task, "fasit-cases-reading"));
@@ -55,14 +57,19 @@ final class CaseDesk implements OpenCases, AutoCloseable {
   private int read;
   private int all;
 
+  /**
+   * @param undoWindow for how long a decision can be taken back now; zero when it is sent at once
+   */
   CaseDesk(
       Supplier<Optional<CaseArchive>> archive,
       Journal journal,
       Supplier<Reader> reader,
+      Supplier<Duration> undoWindow,
       Clock clock) {
     this.archive = archive;
     this.journal = journal;
     this.reader = reader;
+    this.undoWindow = undoWindow;
     this.clock = clock;
     publish();
   }
@@ -208,7 +215,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
       publish();
       return;
     }
-    Instant until = clock.instant().plus(UNDO_WINDOW);
+    Instant until = entry.time().plus(undoWindow.get());
     mine.put(assessment, new Mine(ruling, Optional.of(entry.id()), entry.time(), until));
     publish();
     lookAgain(assessment);
@@ -258,13 +265,19 @@ final class CaseDesk implements OpenCases, AutoCloseable {
       if (ours.isEmpty()) {
         return refused("cases.notOurs");
       }
-      if (clock.instant().isAfter(ours.get().getValue().until())) {
+      if (!isUndoable(ours.get().getValue())) {
         return refused("cases.tooLate");
       }
       assessment = ours.get().getKey();
     }
     return append(new Event.Undone(decision, reader.get()))
         .whenComplete((entry, problem) -> undone(assessment, problem));
+  }
+
+  /** The window may have become shorter since. */
+  private boolean isUndoable(Mine ours) {
+    Instant now = clock.instant();
+    return now.isBefore(ours.until()) && now.isBefore(ours.at().plus(undoWindow.get()));
   }
 
   private synchronized void undone(UUID assessment, Throwable problem) {
@@ -290,7 +303,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
   }
 
   @Override
-  public Optional<URI> study(String studyInstanceUid) {
+  public Optional<StudyPlace> study(String studyInstanceUid) {
     return archive.get().flatMap(from -> from.study(studyInstanceUid));
   }
 

@@ -1,12 +1,15 @@
 package org.fasit.reading.internal;
 
-import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.fasit.dicom.document.CaseArchive;
+import org.fasit.dicom.document.StudyPlace;
+import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Reader;
@@ -31,6 +34,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class OpenCasesComponent implements OpenCases {
 
+  private static final String PACS = "pacs";
+
+  /** An undo must be in the journal before the decision is sent. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
+  /** Where nothing is sent. */
+  private static final Duration NOWHERE_SENT = Duration.ofSeconds(9);
+
   private final HostNodes profile = new HostNodes();
   private final CaseDesk desk;
   private volatile ReadingRoomComponent.Config config;
@@ -42,11 +53,22 @@ public final class OpenCasesComponent implements OpenCases {
       policyOption = ReferencePolicyOption.GREEDY)
   volatile @Nullable HostProfile host;
 
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile List<Destination> destinations = List.of();
+
   @Activate
   public OpenCasesComponent(@Reference Journal journal, ReadingRoomComponent.Config config) {
     this.config = config;
     this.desk =
-        new CaseDesk(() -> Optional.ofNullable(archive), journal, this::reader, Clock.systemUTC());
+        new CaseDesk(
+            () -> Optional.ofNullable(archive),
+            journal,
+            this::reader,
+            () -> undoWindow(destinations),
+            Clock.systemUTC());
   }
 
   @Reference(
@@ -82,6 +104,16 @@ public final class OpenCasesComponent implements OpenCases {
     return new Reader(id, now.readerName());
   }
 
+  /** What is in the PACS stays there: a decision can be taken back as long as it is held back. */
+  static Duration undoWindow(List<Destination> destinations) {
+    return destinations.stream()
+        .filter(destination -> destination.name().equals(PACS))
+        .map(Destination::hold)
+        .min(Duration::compareTo)
+        .map(hold -> hold.compareTo(MARGIN) > 0 ? hold.minus(MARGIN) : Duration.ZERO)
+        .orElse(NOWHERE_SENT);
+  }
+
   @Override
   public OpenCasesState state() {
     return desk.state();
@@ -113,7 +145,7 @@ public final class OpenCasesComponent implements OpenCases {
   }
 
   @Override
-  public Optional<URI> study(String studyInstanceUid) {
+  public Optional<StudyPlace> study(String studyInstanceUid) {
     return desk.study(studyInstanceUid);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.fasit.dicom.SiteProfile;
 import org.fasit.filter.Filter;
 import org.fasit.journal.Journal;
 import org.fasit.model.OpenStudy;
@@ -54,6 +55,9 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
     /** JSON list of senders whose objects count as AI results although nothing in them says so. */
     String senders() default "[]";
+
+    /** Whether the reader decides on the site's logged cases, and is shown them. */
+    boolean superuser() default false;
 
     /** Path of the site's profile, which tells how peculiar results are read; empty for none. */
     String profile() default "";
@@ -131,6 +135,11 @@ public final class ReadingRoomComponent implements ReadingRoom {
     open.add(reading);
     reading.ended().thenRun(() -> open.remove(reading));
     return reading;
+  }
+
+  @Override
+  public SiteProfile profile() {
+    return profiles.profile();
   }
 
   /** Closes what is still open, and waits a moment for what is on its way to the disk. */

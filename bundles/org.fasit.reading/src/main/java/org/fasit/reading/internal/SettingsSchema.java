@@ -182,7 +182,9 @@ final class SettingsSchema {
               "senders",
               SENDERS,
               "profile",
-              PATH));
+              PATH,
+              "superuser",
+              FLAG));
 
   private SettingsSchema() {}
 

@@ -45,6 +45,11 @@ final class SiteProfiles implements ResultParser {
     this.whenTold = whenTold;
   }
 
+  /** What holds now, senders that the settings name included. */
+  SiteProfile profile() {
+    return profile;
+  }
+
   /** Why the newest profile is not in force. */
   Optional<String> trouble() {
     return Optional.ofNullable(trouble);

@@ -26,6 +26,8 @@ import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.Decision;
 import org.fasit.dicom.document.LoggedCase.State;
+import org.fasit.dicom.document.StudyPlace;
+import org.fasit.journal.Destination;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -39,7 +41,6 @@ import org.fasit.model.Reader;
 import org.fasit.model.Sex;
 import org.fasit.model.Study;
 import org.fasit.reading.DecisionBasis;
-import org.fasit.reading.OpenCases;
 import org.fasit.reading.OpenCases.Ruling;
 import org.fasit.reading.OpenCasesState;
 import org.fasit.reading.OpenCasesState.Item;
@@ -63,13 +64,14 @@ class CaseDeskTest {
   private final MemoryJournal journal = new MemoryJournal();
   private final Archive archive = new Archive();
   private final SetClock clock = new SetClock();
+  private volatile Duration undoWindow = Duration.ofSeconds(9);
   private Optional<CaseArchive> configured = Optional.of(archive);
   private CaseDesk desk;
 
   @BeforeEach
   void open() {
     Locale.setDefault(Locale.ENGLISH);
-    desk = new CaseDesk(() -> configured, journal, () -> ME, clock);
+    desk = new CaseDesk(() -> configured, journal, () -> ME, () -> undoWindow, clock);
   }
 
   @AfterEach
@@ -107,8 +109,8 @@ class CaseDeskTest {
     }
 
     @Override
-    public Optional<URI> study(String uid) {
-      return Optional.of(URI.create("http://pacs/studies/" + uid));
+    public Optional<StudyPlace> study(String uid) {
+      return Optional.of(new StudyPlace(URI.create("http://pacs"), uid, Optional.empty()));
     }
   }
 
@@ -324,7 +326,7 @@ class CaseDeskTest {
     read();
     UUID first = desk.decide(id(1), CONFIRMED).get().id();
     UUID second = desk.decide(id(2), CONFIRMED).get().id();
-    clock.now = NOON.plus(OpenCases.UNDO_WINDOW);
+    clock.now = NOON.plus(undoWindow).minusMillis(1);
     Entry undo = desk.undo(first).get();
     clock.now = clock.now.plusMillis(1);
 
@@ -337,6 +339,62 @@ class CaseDeskTest {
     assertTrue(item(1).isOpen());
     assertFalse(item(2).isOpen());
     assertEquals("The decision has been sent. Decide on the case anew.", refusal);
+  }
+
+  @Test
+  void whereDecisionsAreSentAtOnceNoneCanBeTakenBack() throws Exception {
+    undoWindow = Duration.ZERO;
+    archive.cases = List.of(logged(1, Optional.empty()));
+    read();
+
+    UUID decision = desk.decide(id(1), CONFIRMED).get().id();
+
+    assertEquals(item(1).mine().orElseThrow().at(), item(1).mine().orElseThrow().until());
+    assertThrows(ExecutionException.class, () -> desk.undo(decision).get());
+    assertEquals(1, journal.entries().size(), "nothing is undone in the journal");
+  }
+
+  @Test
+  void aWindowThatBecameShorterHoldsForWhatWasDecidedBefore() throws Exception {
+    archive.cases = List.of(logged(1, Optional.empty()));
+    read();
+    UUID decision = desk.decide(id(1), CONFIRMED).get().id();
+
+    undoWindow = Duration.ZERO;
+
+    assertThrows(ExecutionException.class, () -> desk.undo(decision).get());
+    assertFalse(item(1).isOpen());
+  }
+
+  @Test
+  void whatThePacsHoldsBackCanBeTakenBackALittleShorter() {
+    assertEquals(Duration.ofSeconds(9), OpenCasesComponent.undoWindow(List.of()));
+    assertEquals(
+        Duration.ofSeconds(29),
+        OpenCasesComponent.undoWindow(
+            List.of(new Held("registry", Duration.ZERO), new Held("pacs", Duration.ofSeconds(30)))));
+    assertEquals(
+        Duration.ZERO, OpenCasesComponent.undoWindow(List.of(new Held("pacs", Duration.ZERO))));
+    assertEquals(
+        Duration.ZERO, OpenCasesComponent.undoWindow(List.of(new Held("pacs", Duration.ofSeconds(1)))));
+  }
+
+  /** A destination that tells for how long it holds entries back. */
+  private record Held(String name, Duration hold) implements Destination {
+    @Override
+    public boolean wants(Event event) {
+      return true;
+    }
+
+    @Override
+    public int batchSize() {
+      return 1;
+    }
+
+    @Override
+    public List<Outcome> deliver(List<Entry> entries) {
+      return List.of();
+    }
   }
 
   @Test

@@ -194,6 +194,11 @@ class ReadingRoomComponentTest {
       }
 
       @Override
+      public boolean superuser() {
+        return false;
+      }
+
+      @Override
       public String profile() {
         return "";
       }

@@ -20,6 +20,9 @@ record CaseFilter(
     Optional<String> reader,
     Since since) {
 
+  /** For how long one sees what one has just decided. */
+  private static final Duration SEEN = Duration.ofSeconds(5);
+
   /** Open cases of all kinds. */
   static final CaseFilter OPEN =
       new CaseFilter(Optional.empty(), Stage.OPEN, Optional.empty(), Optional.empty(), Since.ANY);
@@ -50,13 +53,16 @@ record CaseFilter(
 
   /**
    * Whether a case is shown. One that was decided on here stays among the open ones as long as the
-   * decision can be taken back.
+   * decision can be taken back, and long enough to be seen.
    */
   boolean takes(Item item, Instant now) {
-    boolean undoable = item.mine().filter(mine -> now.isBefore(mine.until())).isPresent();
+    boolean fresh =
+        item.mine()
+            .filter(mine -> now.isBefore(mine.until()) || now.isBefore(mine.at().plus(SEEN)))
+            .isPresent();
     boolean staged =
         switch (stage) {
-          case OPEN -> item.isOpen() || undoable || item.mine().isPresent() && isPending(item);
+          case OPEN -> item.isOpen() || fresh || item.mine().isPresent() && isPending(item);
           case DECIDED -> !item.isOpen();
           case ALL -> true;
         };

@@ -1,7 +1,9 @@
 package org.fasit.ui.internal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
 import org.fasit.reading.SettingsEditor.Form;
@@ -9,8 +11,11 @@ import org.fasit.reading.SettingsEditor.Form;
 /** Who reads. */
 final class ReaderPart implements SettingsPart {
 
+  private static final String SUPERUSER = "reading.superuser";
+
   private final SettingsFields fields = new SettingsFields();
   private final JTextField id = fields.text("reading.readerId", "");
+  private final JCheckBox superuser = new JCheckBox(Messages.get("reader.superuser"));
   private final String host;
 
   ReaderPart(FormGrid grid, String host) {
@@ -18,6 +23,7 @@ final class ReaderPart implements SettingsPart {
     grid.heading("reader.title");
     grid.row("reader.id", id);
     grid.row("reader.name", fields.text("reading.readerName", Messages.get("reader.name.hint")));
+    grid.under(superuser);
     grid.under(new WrappedText(Messages.get("reader.note"), Tones::quiet));
   }
 
@@ -29,20 +35,30 @@ final class ReaderPart implements SettingsPart {
   @Override
   public void show(Form form) {
     fields.show(form);
+    superuser.setSelected(wasSuperuser());
+  }
+
+  private boolean wasSuperuser() {
+    return fields.form().value(SUPERUSER).filter("true"::equals).isPresent();
   }
 
   @Override
   public Map<String, Optional<String>> edits() {
-    return fields.edits(key -> true);
+    Map<String, Optional<String>> edits = new HashMap<>(fields.edits(key -> true));
+    if (superuser.isSelected() != wasSuperuser()) {
+      edits.put(SUPERUSER, Optional.of("true").filter(on -> superuser.isSelected()));
+    }
+    return edits;
   }
 
   @Override
   public void editable(boolean on) {
     fields.editable(on);
+    superuser.setEnabled(on);
   }
 
   @Override
   public Optional<JComponent> field(String key) {
-    return fields.field(key);
+    return key.equals(SUPERUSER) ? Optional.of(superuser) : fields.field(key);
   }
 }

@@ -28,7 +28,9 @@ enum ToolIcon implements Icon {
   /** The panel's own: a ticked frame. */
   PANEL,
   /** The panel's own with a dot: something new. */
-  PANEL_NEWS;
+  PANEL_NEWS,
+  /** That of the cases: a list, its first line ticked. */
+  CASES;
 
   private static final int SIDE = 24;
 
@@ -39,7 +41,7 @@ enum ToolIcon implements Icon {
       };
 
   private int side() {
-    return this == PANEL || this == PANEL_NEWS ? 16 : SIDE;
+    return this == PANEL || this == PANEL_NEWS || this == CASES ? 16 : SIDE;
   }
 
   @Override
@@ -95,6 +97,7 @@ enum ToolIcon implements Icon {
         frame(g);
         g.fill(new Ellipse2D.Double(16, 0, 8, 8));
       }
+      case CASES -> list(g);
     }
   }
 
@@ -112,6 +115,15 @@ enum ToolIcon implements Icon {
     line(g, 21, 16, 21, 21, 16, 21);
     line(g, 3, 16, 3, 21, 8, 21);
     line(g, 7, 12, 11, 16, 18, 8);
+  }
+
+  private static void list(Graphics2D g) {
+    line(g, 2, 6, 4, 8, 8, 3);
+    line(g, 12, 6, 22, 6);
+    line(g, 12, 13, 22, 13);
+    line(g, 12, 20, 22, 20);
+    line(g, 4, 13, 6, 13);
+    line(g, 4, 20, 6, 20);
   }
 
   private static void ring(Graphics2D g, double radius) {

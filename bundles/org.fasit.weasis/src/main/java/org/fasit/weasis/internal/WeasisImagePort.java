@@ -110,17 +110,11 @@ final class WeasisImagePort implements ImagePort {
       for (Object media : series.copyOfMedias(null, null)) {
         if (media instanceof DicomImageElement image
             && Slice.of(image).filter(slice -> slice.shows(region)).isPresent()) {
-          return Optional.of(new Target(images(series), image));
+          return Optional.of(new Target(WeasisViewers.images(series), image));
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** A series that holds a DICOM image holds nothing else. */
-  @SuppressWarnings("unchecked")
-  private static MediaSeries<DicomImageElement> images(MediaSeries<?> series) {
-    return (MediaSeries<DicomImageElement>) series;
   }
 
   private void show(Target target) {

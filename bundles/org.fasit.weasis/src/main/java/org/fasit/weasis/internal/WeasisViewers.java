@@ -149,6 +149,51 @@ final class WeasisViewers implements Viewers {
     return nodes;
   }
 
+  /**
+   * Selects a view that shows the study, or shows its first images on a view of its patient's tab.
+   *
+   * @return false where the host does not hold the study, or has no tab for its patient
+   */
+  boolean reveal(String study) {
+    Optional<Pane> showing =
+        panes().stream().filter(p -> study(p.view()).equals(Optional.of(study))).findFirst();
+    showing.ifPresent(WeasisViewers::select);
+    return showing.isPresent() || showOnTab(study);
+  }
+
+  private static void select(Pane pane) {
+    pane.tab().setSelectedAndGetFocus();
+    pane.tab().setSelectedImagePane(pane.view());
+  }
+
+  private boolean showOnTab(String study) {
+    MediaSeriesGroup node = model.getStudyNode(study);
+    if (node == null) {
+      return false;
+    }
+    MediaSeriesGroup patientNode = model.getParent(node, DicomModel.patient);
+    Optional<Pane> pane =
+        panes().stream().filter(p -> p.tab().getGroupID() == patientNode).findFirst();
+    return pane.isPresent() && series(node).stream().anyMatch(series -> show(pane.get(), series));
+  }
+
+  private static boolean show(Pane pane, MediaSeries<?> series) {
+    for (Object media : series.copyOfMedias(null, null)) {
+      if (media instanceof DicomImageElement image) {
+        select(pane);
+        pane.view().setSeries(images(series), image);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A series that holds a DICOM image holds nothing else. */
+  @SuppressWarnings("unchecked")
+  static MediaSeries<DicomImageElement> images(MediaSeries<?> series) {
+    return (MediaSeries<DicomImageElement>) series;
+  }
+
   /** The series of a study that hold images. */
   List<MediaSeries<?>> series(String study) {
     List<MediaSeries<?>> series = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.swing.SwingUtilities;
+import org.fasit.reading.OpenCases;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.Settings;
@@ -44,6 +45,16 @@ public final class Workplace {
 
   Optional<AiToolBar> toolBar() {
     return guard.ask("Making the toolbar", () -> Optional.of(furniture().toolBar));
+  }
+
+  /** The panel of the site's cases; a new one each time. */
+  Optional<CasesTool> casesTool(OpenCases cases) {
+    return guard.ask(
+        "Making the cases panel",
+        () ->
+            Optional.of(
+                new CasesTool(
+                    cases, new WeasisCasePort(cases, furniture().viewers, model, guard))));
   }
 
   Guard guard() {

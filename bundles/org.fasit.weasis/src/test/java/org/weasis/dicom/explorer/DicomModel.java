@@ -2,6 +2,7 @@ package org.weasis.dicom.explorer;
 
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dcm4che3.data.Tag;
 import org.jspecify.annotations.Nullable;
 import org.weasis.StandIn;
+import org.weasis.Tagged;
 import org.weasis.core.api.explorer.model.DataExplorerModel;
 import org.weasis.core.api.explorer.model.TreeModel;
 import org.weasis.core.api.explorer.model.TreeModelNode;
@@ -47,6 +50,24 @@ public class DicomModel implements TreeModel, DataExplorerModel {
     }
     levels.remove(node);
     SPECIAL.remove(node);
+  }
+
+  /** What the host was asked to load, as its command line would say it. */
+  public final List<List<String>> loads = new ArrayList<>();
+
+  public @Nullable MediaSeriesGroup getStudyNode(String uid) {
+    StandIn.at("DicomModel.getStudyNode");
+    return levels.entrySet().stream()
+        .filter(known -> known.getValue() == study)
+        .map(Map.Entry::getKey)
+        .filter(node -> uid.equals(((Tagged) node).tagged(Tag.StudyInstanceUID)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public void rs(String[] arguments) throws IOException {
+    StandIn.at("DicomModel.rs");
+    loads.add(List.of(arguments));
   }
 
   public void tell(PropertyChangeEvent event) {

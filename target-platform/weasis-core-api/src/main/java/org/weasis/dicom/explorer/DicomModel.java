@@ -1,6 +1,7 @@
 package org.weasis.dicom.explorer;
 
 import java.beans.PropertyChangeListener;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import org.weasis.core.api.explorer.model.DataExplorerModel;
@@ -29,6 +30,14 @@ public class DicomModel implements TreeModel, DataExplorerModel {
 
   @Override
   public void removePropertyChangeListener(PropertyChangeListener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  public MediaSeriesGroup getStudyNode(String studyUID) {
+    throw new UnsupportedOperationException();
+  }
+
+  public void rs(String[] arguments) throws IOException {
     throw new UnsupportedOperationException();
   }
 
