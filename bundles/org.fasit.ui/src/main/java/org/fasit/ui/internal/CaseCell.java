@@ -10,14 +10,13 @@ import java.awt.Graphics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import org.fasit.model.Judgement;
 import org.fasit.reading.OpenCasesState.Item;
 
 /** A row of the list: what and how old, whose product and exam, and what became of it. */
-final class CaseCell extends JComponent implements ListCellRenderer<Item> {
+final class CaseCell extends SpokenLabel implements ListCellRenderer<Item> {
 
   private static final int PAD = 10;
   private static final int BADGE = 26;
@@ -37,7 +36,7 @@ final class CaseCell extends JComponent implements ListCellRenderer<Item> {
     item = Optional.of(value);
     selected = isSelected;
     focused = hasFocus;
-    getAccessibleContext().setAccessibleName(CaseWords.spoken(value, clock.instant()));
+    spoken(CaseWords.spoken(value, clock.instant()));
     return this;
   }
 

@@ -52,13 +52,19 @@ record CaseFilter(
   }
 
   /**
-   * Whether a case is shown. One that was decided on here stays among the open ones as long as the
-   * decision can be taken back, and long enough to be seen.
+   * Whether a case is shown. One that was decided on here stays among the open ones while it is at
+   * hand, as long as the decision can be taken back, and long enough to be seen.
+   *
+   * @param atHand whether it is the one chosen: what somebody aims at stays where it is
    */
-  boolean takes(Item item, Instant now) {
+  boolean takes(Item item, boolean atHand, Instant now) {
     boolean fresh =
         item.mine()
-            .filter(mine -> now.isBefore(mine.until()) || now.isBefore(mine.at().plus(SEEN)))
+            .filter(
+                mine ->
+                    atHand
+                        || now.isBefore(mine.until())
+                        || now.isBefore(mine.at().plus(SEEN)))
             .isPresent();
     boolean staged =
         switch (stage) {

@@ -10,6 +10,7 @@ import java.awt.event.MouseEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,8 @@ public final class CasesView extends JPanel {
   private CasePort port = logged -> CasePort.Opening.NOT_POSSIBLE;
   private OpenCasesState state = OpenCasesState.NOTHING;
   private boolean showing;
+  private boolean filling;
+  private Optional<InstanceRef> atHand = Optional.empty();
 
   public CasesView(Clock clock) {
     super(new BorderLayout());
@@ -111,7 +114,12 @@ public final class CasesView extends JPanel {
     list.setFixedCellHeight(new CaseCell(clock).getPreferredSize().height);
     list.setBackground(Tones.background());
     list.getAccessibleContext().setAccessibleName(Messages.get("cases.title"));
-    list.addListSelectionListener(e -> choose());
+    list.addListSelectionListener(
+        e -> {
+          if (!filling) {
+            choose();
+          }
+        });
     list.addMouseListener(
         new MouseAdapter() {
           @Override
@@ -243,8 +251,9 @@ public final class CasesView extends JPanel {
     Optional<InstanceRef> before = chosen().map(item -> item.logged().entry());
     int at = list.getSelectedIndex();
     List<Item> shown =
-        state.cases().stream().filter(item -> filters.filter().takes(item, now)).toList();
-    if (!shown.equals(java.util.Collections.list(model.elements()))) {
+        state.cases().stream().filter(item -> takes(item, before, now)).toList();
+    if (!shown.equals(Collections.list(model.elements()))) {
+      filling = true;
       model.clear();
       model.addAll(shown);
       int keep = -1;
@@ -259,11 +268,17 @@ public final class CasesView extends JPanel {
         list.setSelectedIndex(select);
         list.ensureIndexIsVisible(select);
       }
+      filling = false;
     }
     summary.setText(CaseWords.summary(state, shown.size()) + " ");
     empty.say(emptyWords());
     cards.show(middle, shown.isEmpty() ? "empty" : "list");
     choose();
+  }
+
+  private boolean takes(Item item, Optional<InstanceRef> atHand, Instant now) {
+    boolean chosen = atHand.equals(Optional.of(item.logged().entry()));
+    return filters.filter().takes(item, chosen, now);
   }
 
   private String emptyWords() {
@@ -284,8 +299,12 @@ public final class CasesView extends JPanel {
   }
 
   private void choose() {
+    Optional<InstanceRef> now = chosen().map(item -> item.logged().entry());
+    if (!now.equals(atHand)) {
+      atHand = now;
+      said.say("");
+    }
     detail.show(chosen());
-    said.say("");
   }
 
   /** The countdown, and rows that leave the open ones once they cannot be taken back. */
@@ -297,8 +316,7 @@ public final class CasesView extends JPanel {
   private void fillIfLeft() {
     Instant now = clock.instant();
     boolean left =
-        java.util.Collections.list(model.elements()).stream()
-            .anyMatch(item -> !filters.filter().takes(item, now));
+        Collections.list(model.elements()).stream().anyMatch(item -> !takes(item, atHand, now));
     if (left) {
       fill();
     }

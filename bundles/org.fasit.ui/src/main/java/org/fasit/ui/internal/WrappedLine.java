@@ -8,10 +8,9 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JComponent;
 
 /** A sentence on as many lines as it needs, four at most; takes no room while it is empty. */
-final class WrappedLine extends JComponent {
+final class WrappedLine extends SpokenLabel {
 
   private static final int MOST = 4;
 
@@ -27,7 +26,7 @@ final class WrappedLine extends JComponent {
     if (!words.equals(text)) {
       text = words;
       setToolTipText(words.isEmpty() ? null : words);
-      getAccessibleContext().setAccessibleName(words);
+      spoken(words);
       setVisible(!words.isEmpty());
       revalidate();
       repaint();

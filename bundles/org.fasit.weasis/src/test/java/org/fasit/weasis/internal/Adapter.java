@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.accessibility.AccessibleContext;
+import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.JTextArea;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
@@ -27,6 +29,9 @@ final class Adapter implements AutoCloseable {
   final Optional<AiTool> tool;
   final Optional<AiToolBar> toolBar;
   private final FasitPageFactory pages;
+  final HeldCases cases = new HeldCases();
+  final CasesToolFactory casesFactory;
+  final Optional<CasesTool> casesTool;
 
   Adapter(RealRoom real) throws Exception {
     ReadingRoom remembering =
@@ -46,6 +51,9 @@ final class Adapter implements AutoCloseable {
             () ->
                 Optional.ofNullable(
                     (AiToolBar) new AiToolBarFactory(workplace).createInstance(null)));
+    casesFactory = new CasesToolFactory(workplace, cases);
+    casesTool =
+        onScreen(() -> Optional.ofNullable((CasesTool) casesFactory.createInstance(null)));
     onScreen(() -> true);
   }
 
@@ -57,6 +65,32 @@ final class Adapter implements AutoCloseable {
   /** The same, for whoever is on the event dispatch thread. */
   Optional<FasitPage> madePage() {
     return Optional.ofNullable((FasitPage) pages.createInstance(null));
+  }
+
+  /** Presses the button that opens the study of a case. */
+  void openCase(String study) throws Exception {
+    cases.hold(study);
+    onScreen(() -> true);
+    onScreen(
+        () -> {
+          casesTool.ifPresent(
+              tool -> {
+                all(tool, JList.class).get(0).setSelectedIndex(0);
+                all(tool, JButton.class).stream()
+                    .filter(button -> "Open study".equals(button.getText()))
+                    .forEach(JButton::doClick);
+              });
+          return true;
+        });
+  }
+
+  /** What the cases panel says of the last study that was to be opened. */
+  boolean said(String words) throws Exception {
+    return onScreen(
+        () ->
+            casesTool.stream()
+                .flatMap(tool -> all(tool, JComponent.class).stream())
+                .anyMatch(c -> c.isVisible() && nameOf(c).startsWith(words)));
   }
 
   AiPanel panel() {

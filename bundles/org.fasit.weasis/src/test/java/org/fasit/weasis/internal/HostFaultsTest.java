@@ -177,7 +177,10 @@ class HostFaultsTest {
     step(() -> host.select(tab, left));
     press(adapter, Command.NEXT);
     press(adapter, Command.OPEN);
+    adapter.openCase(study.uid);
+    adapter.openCase("2.25.77." + number);
     step(() -> adapter.tool.ifPresent(tool -> new AiToolFactory(adapter.workplace).dispose(tool)));
+    step(() -> adapter.casesTool.ifPresent(adapter.casesFactory::dispose));
     step(() -> host.close(tab, study));
     step(() -> adapter.madePage().ifPresent(HostFaultsTest::openAndClose));
     return shown;
