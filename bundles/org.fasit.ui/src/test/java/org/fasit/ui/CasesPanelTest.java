@@ -315,8 +315,7 @@ class CasesPanelTest {
     Set<Component> reached = new HashSet<>();
     for (int i = 0; i < 40; i++) {
       press(KeyEvent.VK_TAB);
-      reached.add(
-          on(() -> KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()));
+      reached.add(on(() -> KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()));
     }
     List<JComponent> wanted =
         on(
@@ -369,8 +368,7 @@ class CasesPanelTest {
           int end =
               on(
                   () ->
-                      SwingUtilities.convertPoint(
-                              one, one.getWidth(), 0, frame.getContentPane())
+                      SwingUtilities.convertPoint(one, one.getWidth(), 0, frame.getContentPane())
                           .x);
           assertTrue(
               !one.isShowing() || end <= width, language + " " + Desk.nameOf(one) + " " + end);

@@ -72,14 +72,10 @@ final class CasesPictures {
     if (decided) {
       cases.decide(
           cases.state().cases().get(1).logged().id().orElseThrow(),
-          new Ruling(
-              Adjudication.CONFIRMED, Optional.empty(), Optional.empty(), Optional.empty()));
+          new Ruling(Adjudication.CONFIRMED, Optional.empty(), Optional.empty(), Optional.empty()));
       cases.become(
           cases.state(
-              Phase.IDLE,
-              cases.state().cases(),
-              List.of("Serie 2.25.77: JSON"),
-              Optional.empty()));
+              Phase.IDLE, cases.state().cases(), List.of("Serie 2.25.77: JSON"), Optional.empty()));
     }
     Thread.sleep(700);
     SwingUtilities.invokeAndWait(() -> write(frame, file));

@@ -24,6 +24,7 @@ final class StartDelivered {
           "org.fasit.reading.Settings", 1,
           "org.fasit.reading.SettingsEditor", 1,
           "org.fasit.reading.HostProfile", 1,
+          "org.fasit.reading.OpenCases", 1,
           "org.fasit.journal.Journal", 1,
           "org.fasit.journal.Destination", 2,
           "org.fasit.journal.ConnectionTest", 2,

@@ -29,8 +29,7 @@ final class DeskMenu extends JMenuBar {
   DeskMenu(JFrame frame, Consumer<Path> openFolder, Side side) {
     this.frame = frame;
     JMenu file = new JMenu(Messages.get("menu.file"));
-    file.add(
-        item(new JMenuItem(Messages.get("menu.open")), OPEN, () -> choose(openFolder)));
+    file.add(item(new JMenuItem(Messages.get("menu.open")), OPEN, () -> choose(openFolder)));
     file.add(settings).setVisible(false);
     file.add(item(new JMenuItem(Messages.get("menu.quit")), "", frame::dispose));
     JMenu view = new JMenu(Messages.get("menu.view"));

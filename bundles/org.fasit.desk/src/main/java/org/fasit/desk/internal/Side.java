@@ -27,8 +27,7 @@ final class Side extends JTabbedPane {
         e ->
             setTitleAt(
                 0,
-                Messages.get("side.results")
-                    + (Boolean.TRUE.equals(e.getNewValue()) ? NEWS : "")));
+                Messages.get("side.results") + (Boolean.TRUE.equals(e.getNewValue()) ? NEWS : "")));
   }
 
   AiPanel results() {

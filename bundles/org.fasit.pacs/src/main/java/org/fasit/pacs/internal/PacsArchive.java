@@ -94,7 +94,8 @@ public final class PacsArchive implements CaseArchive {
       return Optional.empty();
     }
     try {
-      return Optional.of(new StudyPlace(URI.create(web.base()), studyInstanceUid, credentials.header()));
+      return Optional.of(
+          new StudyPlace(URI.create(web.base()), studyInstanceUid, credentials.header()));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -323,7 +323,9 @@ class PacsArchiveTest {
             base, Credentials.NONE, TIMEOUT, TlsFiles.of("", "", "own.p12", "", "changeit"));
 
     StudyPlace place =
-        new PacsArchive(token, worklist, Cases.OSLO, Clock.systemUTC()).study("1.2.3").orElseThrow();
+        new PacsArchive(token, worklist, Cases.OSLO, Clock.systemUTC())
+            .study("1.2.3")
+            .orElseThrow();
 
     assertEquals(Optional.of("Bearer t0k3n"), place.authorization());
     assertFalse(place.toString().contains("t0k3n"));

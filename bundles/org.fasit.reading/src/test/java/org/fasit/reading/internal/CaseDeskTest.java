@@ -372,11 +372,13 @@ class CaseDeskTest {
     assertEquals(
         Duration.ofSeconds(29),
         OpenCasesComponent.undoWindow(
-            List.of(new Held("registry", Duration.ZERO), new Held("pacs", Duration.ofSeconds(30)))));
+            List.of(
+                new Held("registry", Duration.ZERO), new Held("pacs", Duration.ofSeconds(30)))));
     assertEquals(
         Duration.ZERO, OpenCasesComponent.undoWindow(List.of(new Held("pacs", Duration.ZERO))));
     assertEquals(
-        Duration.ZERO, OpenCasesComponent.undoWindow(List.of(new Held("pacs", Duration.ofSeconds(1)))));
+        Duration.ZERO,
+        OpenCasesComponent.undoWindow(List.of(new Held("pacs", Duration.ofSeconds(1)))));
   }
 
   /** A destination that tells for how long it holds entries back. */

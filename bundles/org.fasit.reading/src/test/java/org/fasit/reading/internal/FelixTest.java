@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fasit.reading.OpenCases;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.Settings;
 import org.fasit.vigilance.Vigilance;
@@ -77,6 +78,23 @@ class FelixTest {
       ConfigurationAdmin admin = admin(host);
       assertEquals(null, admin.listConfigurations("(service.pid=org.fasit.pacs)"));
       assertTrue(room == host.service(ReadingRoom.class.getName()), "the room stays open");
+    }
+  }
+
+  @Test
+  void offersTheCasesToSuperusersAsTheSettingsSay() throws Exception {
+    Path file = folder.resolve("fasit.json");
+    Files.writeString(file, "{\"journal\": {\"folder\": \"journal\"}}");
+    try (Host host = new Host(folder.resolve("cache"), Map.of("fasit.config", file.toString()))) {
+      host.run(BUNDLES);
+      Object cases = host.service(OpenCases.class.getName());
+      assertTrue(host.find(OpenCases.class.getName(), OpenCases.FOR_SUPERUSERS).isEmpty());
+
+      Files.writeString(
+          file, "{\"journal\": {\"folder\": \"journal\"}, \"reading\": {\"superuser\": true}}");
+      Bench.until(() -> host.find(OpenCases.class.getName(), OpenCases.FOR_SUPERUSERS).isPresent());
+
+      assertTrue(cases == host.service(OpenCases.class.getName()), "the same cases");
     }
   }
 

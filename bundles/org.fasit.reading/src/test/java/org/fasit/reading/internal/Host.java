@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -77,8 +78,13 @@ final class Host implements AutoCloseable {
 
   /** The service of that name now, of whichever class loader. */
   Optional<Object> find(String name) {
+    return find(name, null);
+  }
+
+  /** The service of that name that a filter finds, of whichever class loader. */
+  Optional<Object> find(String name, @Nullable String filter) {
     try {
-      return Optional.ofNullable(framework.getBundleContext().getAllServiceReferences(name, null))
+      return Optional.ofNullable(framework.getBundleContext().getAllServiceReferences(name, filter))
           .map(references -> framework.getBundleContext().getService(references[0]));
     } catch (InvalidSyntaxException impossible) {
       throw new AssertionError(impossible);

@@ -2,7 +2,6 @@ package org.fasit.ui.internal;
 
 import static org.fasit.ui.internal.Pen.px;
 
-import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.time.Clock;
@@ -56,24 +55,22 @@ public final class CaseDetail extends JPanel {
   private Optional<Item> item = Optional.empty();
 
   CaseDetail(Actions actions, Clock clock) {
-    super(new BorderLayout());
+    super(new Stack(px(6)));
     this.actions = actions;
     this.clock = clock;
     setOpaque(false);
     setBorder(BorderFactory.createEmptyBorder(px(8), px(10), px(8), px(10)));
-    JPanel lines = column();
     for (JComponent line : List.of(what, logged, decided, meanwhile)) {
-      lines.add(line);
+      add(line);
     }
     undo.addActionListener(e -> undo());
     open.addActionListener(e -> item.ifPresent(it -> actions.open(it.logged())));
     confirm.addActionListener(e -> decide(Adjudication.CONFIRMED, Optional.empty()));
     correct.addActionListener(e -> offerCorrections());
     withdraw.addActionListener(e -> decide(Adjudication.WITHDRAWN, Optional.empty()));
-    lines.add(row(open, undo));
+    add(row(open, undo));
     buildDeciding();
-    lines.add(deciding);
-    add(lines, BorderLayout.CENTER);
+    add(deciding);
     show(Optional.empty());
   }
 

@@ -61,10 +61,7 @@ record CaseFilter(
     boolean fresh =
         item.mine()
             .filter(
-                mine ->
-                    atHand
-                        || now.isBefore(mine.until())
-                        || now.isBefore(mine.at().plus(SEEN)))
+                mine -> atHand || now.isBefore(mine.until()) || now.isBefore(mine.at().plus(SEEN)))
             .isPresent();
     boolean staged =
         switch (stage) {

@@ -40,27 +40,25 @@ final class CaseFilterBar extends JPanel {
     this.chosen = chosen;
     setOpaque(false);
     setBorder(BorderFactory.createEmptyBorder(0, px(10), px(6), px(10)));
-    JPanel first = row();
-    lists().forEach(first::add);
-    first.add(
+    JPanel all = row();
+    lists().forEach(all::add);
+    all.add(
         fixed(
             "cases.filter.stage",
             Stream.of(CaseFilter.Stage.values())
                 .map(stage -> new Choice<>(stage, Messages.get("cases.stage." + stage)))
                 .toList(),
             stage -> filter.with(stage)));
-    first.add(
+    all.add(
         fixed(
             "cases.filter.age",
             Stream.of(CaseFilter.Since.values())
                 .map(since -> new Choice<>(since, Messages.get("cases.since." + since)))
                 .toList(),
             since -> filter.with(since)));
-    JPanel second = row();
-    second.add(products);
-    second.add(readers);
-    add(first);
-    add(second);
+    all.add(products);
+    all.add(readers);
+    add(all);
     choose(products, product -> filter.withProduct(product));
     choose(readers, reader -> filter.withReader(reader));
     offer(List.of());
@@ -89,6 +87,7 @@ final class CaseFilterBar extends JPanel {
       JToggleButton button = new JToggleButton(word, list.isEmpty());
       button.setRequestFocusEnabled(false);
       button.setMargin(new Insets(px(1), px(6), px(1), px(6)));
+      button.setFont(Tones.small());
       button
           .getAccessibleContext()
           .setAccessibleName(Messages.get("cases.spoken." + list.map(Enum::name).orElse("all")));
@@ -102,6 +101,8 @@ final class CaseFilterBar extends JPanel {
   private static <T> JComboBox<Choice<T>> box(String name) {
     JComboBox<Choice<T>> box = new JComboBox<>();
     box.setRequestFocusEnabled(false);
+    box.setFont(Tones.small());
+    box.putClientProperty("FlatLaf.style", "minimumWidth: 0; padding: 1,4,1,2");
     box.getAccessibleContext().setAccessibleName(Messages.get(name));
     box.setToolTipText(Messages.get(name));
     return box;

@@ -91,6 +91,13 @@ public final class CasesView extends JPanel {
     take(state);
   }
 
+  /** Once more at the width that the first time gave: how high lines are hangs on it. */
+  @Override
+  public void doLayout() {
+    super.doLayout();
+    super.doLayout();
+  }
+
   private JPanel head() {
     JLabel title = new JLabel(Messages.get("cases.title"));
     title.setFont(Tones.bold());
@@ -250,8 +257,7 @@ public final class CasesView extends JPanel {
     Instant now = clock.instant();
     Optional<InstanceRef> before = chosen().map(item -> item.logged().entry());
     int at = list.getSelectedIndex();
-    List<Item> shown =
-        state.cases().stream().filter(item -> takes(item, before, now)).toList();
+    List<Item> shown = state.cases().stream().filter(item -> takes(item, before, now)).toList();
     if (!shown.equals(Collections.list(model.elements()))) {
       filling = true;
       model.clear();

@@ -52,8 +52,7 @@ final class Adapter implements AutoCloseable {
                 Optional.ofNullable(
                     (AiToolBar) new AiToolBarFactory(workplace).createInstance(null)));
     casesFactory = new CasesToolFactory(workplace, cases);
-    casesTool =
-        onScreen(() -> Optional.ofNullable((CasesTool) casesFactory.createInstance(null)));
+    casesTool = onScreen(() -> Optional.ofNullable((CasesTool) casesFactory.createInstance(null)));
     onScreen(() -> true);
   }
 

@@ -195,6 +195,6 @@ class LinkTest {
     assertFalse(imports.contains("org.weasis.core.api.net"), imports);
     assertEquals(null, manifest.getMainAttributes().getValue("Export-Package"));
     String components = manifest.getMainAttributes().getValue("Service-Component");
-    assertEquals(5, components.split(",").length, components);
+    assertEquals(6, components.split(",").length, components);
   }
 }
