@@ -142,7 +142,7 @@ final class HostFramework implements AutoCloseable {
         work.resolve(SETTINGS),
         """
         {"journal": {"folder": "journal"},
-         "audit": {"folder": "audit"},
+         "audit": {"folder": "audit"}, "reading": {"superuser": true},
          "pacs": {"transport": "stow", "url": "http://127.0.0.1:1/dicom-web"},
          "sync": {"url": "http://127.0.0.1:1", "site": "test", "token": "t",
                   "siteKey": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="}}

@@ -31,7 +31,7 @@ final class StartCost {
       Map.of(
           "org.fasit.reading.ReadingRoom", 1,
           "org.fasit.journal.Destination", 2,
-          "org.weasis.core.api.gui.InsertableFactory", 2,
+          "org.weasis.core.api.gui.InsertableFactory", 3,
           "org.weasis.core.api.gui.PreferencesPageFactory", 1);
 
   /**

@@ -28,7 +28,7 @@ final class StartDelivered {
           "org.fasit.journal.Journal", 1,
           "org.fasit.journal.Destination", 2,
           "org.fasit.journal.ConnectionTest", 2,
-          "org.weasis.core.api.gui.InsertableFactory", 2,
+          "org.weasis.core.api.gui.InsertableFactory", 3,
           "org.weasis.core.api.gui.PreferencesPageFactory", 1);
 
   private StartDelivered() {}
