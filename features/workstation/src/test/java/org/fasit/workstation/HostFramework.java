@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,11 +52,11 @@ final class HostFramework implements AutoCloseable {
    */
   static HostFramework start(Path host, Path extended, Path work)
       throws IOException, BundleException {
-    return start(host, Optional.of(extended), work);
+    return start(host, ExtendedConfiguration.read(extended).bundles(), work);
   }
 
-  /** Starts what the host brings, alone or with what an extended configuration names. */
-  static HostFramework start(Path host, Optional<Path> extended, Path work)
+  /** Starts what the host brings, and further bundles by start level. */
+  static HostFramework start(Path host, Map<Integer, List<URI>> further, Path work)
       throws IOException, BundleException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
@@ -92,12 +91,9 @@ final class HostFramework implements AutoCloseable {
     Path life = work.resolve("life.jar");
     install(framework, HostLife.asBundle(life).toUri(), HOST_LEVEL);
     offerModel(framework);
-    if (extended.isPresent()) {
-      for (Map.Entry<Integer, List<URI>> level :
-          ExtendedConfiguration.read(extended.get()).bundles().entrySet()) {
-        for (URI url : level.getValue()) {
-          install(framework, url, level.getKey());
-        }
+    for (Map.Entry<Integer, List<URI>> level : further.entrySet()) {
+      for (URI url : level.getValue()) {
+        install(framework, url, level.getKey());
       }
     }
     framework.start();

@@ -1,14 +1,8 @@
 package org.fasit.workstation;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import java.util.Map;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.LoggerFactory;
 
@@ -39,21 +33,13 @@ public final class HostLife {
 
   /** A bundle of that component alone. */
   static Path asBundle(Path jar) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.putValue("Manifest-Version", "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "host-life");
-    main.putValue("Import-Package", "org.slf4j,org.osgi.service.cm");
-    main.putValue("Service-Component", "OSGI-INF/life.xml");
-    String own = HostLife.class.getName().replace('.', '/') + ".class";
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-        InputStream code = HostLife.class.getClassLoader().getResourceAsStream(own)) {
-      out.putNextEntry(new JarEntry("OSGI-INF/life.xml"));
-      out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
-      out.putNextEntry(new JarEntry(own));
-      code.transferTo(out);
-    }
-    return jar;
+    return OwnBundle.write(
+        jar,
+        "host-life",
+        HostLife.class,
+        Map.of(
+            "Import-Package", "org.slf4j,org.osgi.service.cm",
+            "Service-Component", "OSGI-INF/life.xml"),
+        Map.of("OSGI-INF/life.xml", COMPONENT));
   }
 }

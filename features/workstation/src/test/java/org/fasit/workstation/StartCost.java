@@ -3,6 +3,8 @@ package org.fasit.workstation;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,22 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Prints what the delivered bundles add to the start of a host: the framework of {@link
- * HostFramework} is started without and with them in turn, each time in a Java of its own, with its
- * bundle cache filled as on any day but the first.
+ * Prints what the delivered bundles add to the start of a host, as differences in one run: the
+ * framework of {@link HostFramework} is started without and with them in turn, each time in a Java
+ * of its own, with its bundle cache filled as on any day but the first. What the machine does
+ * besides falls on both of a pair alike; the processor time hardly feels it.
  *
- * <p>Arguments: the unpacked zip with its configuration set (or none: the zip of {@code target} is
- * unpacked), and how many pairs (20).
+ * <p>Argument: how many pairs (20). The zip is that of {@code target}.
  */
 final class StartCost {
 
   private static final String CHILD = "child";
+  private static final String WITH = "with";
   private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final Map<String, Integer> OFFERED =
       Map.of(
@@ -39,16 +42,18 @@ final class StartCost {
    *
    * @param started until the last start level was reached: what the host waits for
    * @param settled until all services are offered too
-   * @param processor processor time of the process up to then
+   * @param processor processor time of the process for that
    */
   private record Start(double started, double settled, double processor) {}
+
+  /** Two starts, one soon after the other. */
+  private record Pair(Start without, Start with) {}
 
   private StartCost() {}
 
   public static void main(String[] arguments) throws Exception {
     if (arguments.length > 0 && arguments[0].equals(CHILD)) {
-      child(
-          Path.of(arguments[1]), Optional.of(arguments[2]).filter(s -> !s.isEmpty()).map(Path::of));
+      child(Path.of(arguments[1]), Path.of(arguments[2]), arguments[3].equals(WITH));
       return;
     }
     int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
@@ -56,14 +61,13 @@ final class StartCost {
     Path ours =
         Delivered.configured(Delivered.unpacked(Files.createDirectory(folder.resolve("zip"))));
     Path without = Files.createDirectory(folder.resolve("without"));
-    Path with = Files.createDirectory(folder.resolve("with"));
-    Start firstWithout = start(without, "");
-    Start firstWith = start(with, ours.toString());
-    List<Start> alone = new ArrayList<>();
-    List<Start> together = new ArrayList<>();
+    Path with = Files.createDirectory(folder.resolve(WITH));
+    Start firstWithout = start(without, ours);
+    Start firstWith = start(with, ours);
+    printMachine();
+    List<Pair> all = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
-      alone.add(start(without, ""));
-      together.add(start(with, ours.toString()));
+      all.add(pair(i % 2 == 0, without, with, ours));
     }
     System.out.printf(
         Locale.ROOT,
@@ -71,30 +75,45 @@ final class StartCost {
         firstWithout.started(),
         firstWith.started());
     System.out.printf("%-38s %4s %8s %8s %8s%n", "ms", "n", "p50", "p95", "max");
-    print("without, until started", alone.stream().map(Start::started).toList());
-    print("with, until started", together.stream().map(Start::started).toList());
-    print("with, until all is offered", together.stream().map(Start::settled).toList());
-    print("added, until started", added(alone, together, false));
-    print("added, until all is offered", added(alone, together, true));
-    List<Double> processor = new ArrayList<>();
-    for (int i = 0; i < pairs; i++) {
-      processor.add(together.get(i).processor() - alone.get(i).processor());
-    }
-    print("added, processor time", processor);
+    print("without, until started", all, pair -> pair.without.started());
+    print("with, until started", all, pair -> pair.with.started());
+    print("with, until all is offered", all, pair -> pair.with.settled());
+    print("added, until started", all, pair -> pair.with.started() - pair.without.started());
+    print("added, until all is offered", all, pair -> pair.with.settled() - pair.without.started());
+    print("added, processor time", all, pair -> pair.with.processor() - pair.without.processor());
+    List<Double> ratios =
+        all.stream().map(pair -> pair.with.started() / pair.without.started()).sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "with to without, until started: p50 %.2f, p95 %.2f%n",
+        percentile(ratios, 0.5),
+        percentile(ratios, 0.95));
+    printMachine();
     System.exit(0);
   }
 
-  private static List<Double> added(List<Start> alone, List<Start> together, boolean settled) {
-    List<Double> added = new ArrayList<>();
-    for (int i = 0; i < alone.size(); i++) {
-      Start with = together.get(i);
-      added.add((settled ? with.settled() : with.started()) - alone.get(i).started());
+  private static Pair pair(boolean withoutFirst, Path without, Path with, Path ours)
+      throws IOException, InterruptedException {
+    if (withoutFirst) {
+      Start alone = start(without, ours);
+      return new Pair(alone, start(with, ours));
     }
-    return added;
+    Start together = start(with, ours);
+    return new Pair(start(without, ours), together);
   }
 
-  private static void print(String what, List<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
+  private static void printMachine() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    System.out.printf(
+        Locale.ROOT,
+        "%d cores, Java %s, load average %.1f%n",
+        system.getAvailableProcessors(),
+        Runtime.version(),
+        system.getSystemLoadAverage());
+  }
+
+  private static void print(String what, List<Pair> pairs, Function<Pair, Double> millis) {
+    List<Double> sorted = pairs.stream().map(millis).sorted().toList();
     System.out.printf(
         Locale.ROOT,
         "%-38s %4d %8.0f %8.0f %8.0f%n",
@@ -110,15 +129,19 @@ final class StartCost {
     return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 
-  private static void child(Path work, Optional<Path> extended) throws Exception {
+  /** Reads the configuration in both cases before it times: the host has a reader of its own. */
+  private static void child(Path work, Path extended, boolean with) throws Exception {
+    Map<Integer, List<URI>> ours = ExtendedConfiguration.read(extended).bundles();
+    double processorBefore = processorMillis();
     long before = System.nanoTime();
-    try (HostFramework host = HostFramework.start(Delivered.HOST, extended, work)) {
+    try (HostFramework host = HostFramework.start(Delivered.HOST, with ? ours : Map.of(), work)) {
       double started = (System.nanoTime() - before) / 1e6;
-      if (extended.isPresent()) {
+      if (with) {
         awaitOffered(host.context());
       }
       double settled = (System.nanoTime() - before) / 1e6;
-      System.out.printf(Locale.ROOT, "start %f %f %f%n", started, settled, processorMillis());
+      System.out.printf(
+          Locale.ROOT, "start %f %f %f%n", started, settled, processorMillis() - processorBefore);
     }
     System.exit(0);
   }
@@ -147,7 +170,7 @@ final class StartCost {
         / 1e6;
   }
 
-  private static Start start(Path work, String extended) throws IOException, InterruptedException {
+  private static Start start(Path work, Path extended) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -157,7 +180,8 @@ final class StartCost {
             StartCost.class.getName(),
             CHILD,
             work.toString(),
-            extended);
+            extended.toString(),
+            work.getFileName().toString());
     File out = work.resolve("out.txt").toFile();
     int exit = builder.redirectErrorStream(true).redirectOutput(out).start().waitFor();
     String said = Files.readString(out.toPath(), StandardCharsets.UTF_8);

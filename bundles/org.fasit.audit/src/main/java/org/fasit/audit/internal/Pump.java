@@ -16,10 +16,9 @@ import org.slf4j.LoggerFactory;
  * Brings messages to one sink on a thread of its own, in order. While the sink fails they wait, up
  * to a number; what comes then is dropped and counted, and the count is told when it works again.
  */
-final class Pump implements AutoCloseable {
+final class Pump {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
-  private static final long FAREWELL_MILLIS = 1_500;
 
   private final Sink sink;
   private final BlockingQueue<Message> waiting;
@@ -64,11 +63,12 @@ final class Pump implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        Message next = waiting.poll(200, TimeUnit.MILLISECONDS);
+        boolean last = closing.getCount() == 0;
+        Message next = last ? waiting.poll() : waiting.poll(200, TimeUnit.MILLISECONDS);
         if (next != null) {
           deliver(next);
           tellLost();
-        } else if (closing.getCount() == 0) {
+        } else if (last) {
           return;
         }
       }
@@ -118,12 +118,15 @@ final class Pump implements AutoCloseable {
     }
   }
 
-  /** Brings what waits there, as far as that goes fast, and stops. */
-  @Override
-  public void close() {
+  /** Tells it to stop once what waits is there. */
+  void end() {
     closing.countDown();
+  }
+
+  /** Waits until it has stopped, at most so many milliseconds, and then stops it. */
+  void join(long milliseconds) {
     try {
-      thread.join(FAREWELL_MILLIS);
+      thread.join(Math.max(1, milliseconds));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -18,6 +18,7 @@ final class Recorder implements AuditTrail, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration FAREWELL = Duration.ofMillis(250);
 
   private final Clock clock;
   private final int most;
@@ -47,7 +48,7 @@ final class Recorder implements AuditTrail, AutoCloseable {
       pumps = now;
       xml = write;
     }
-    before.forEach(Pump::close);
+    stop(before);
   }
 
   private Pump pump(Sink sink, AuditXml write) {
@@ -79,6 +80,13 @@ final class Recorder implements AuditTrail, AutoCloseable {
     synchronized (this) {
       last = pumps;
     }
-    last.forEach(Pump::close);
+    stop(last);
+  }
+
+  /** Brings what waits to all sinks at once, as far as that goes fast, and stops. */
+  private static void stop(List<Pump> pumps) {
+    long deadline = System.nanoTime() + FAREWELL.toNanos();
+    pumps.forEach(Pump::end);
+    pumps.forEach(pump -> pump.join((deadline - System.nanoTime()) / 1_000_000));
   }
 }

@@ -37,7 +37,7 @@ public final class FilterComponent implements Filter {
   /** For how long a start waits for a slow share before it goes on with the remembered rules. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private static final Duration FAREWELL = Duration.ofSeconds(1);
+  private static final Duration FAREWELL = Duration.ofMillis(100);
 
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(FilterComponent::daemon);

@@ -48,10 +48,10 @@ import org.slf4j.LoggerFactory;
 public final class JournalComponent implements Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalComponent.class);
-  private static final long PATIENCE_SECONDS = 3;
 
   private final BundleContext context;
   private final OpenJournal journal;
+  private final Farewell farewell = new Farewell(LocalJournal.LAST_DELIVERIES);
   private final Map<ServiceReference<Destination>, Destination> fetched = new ConcurrentHashMap<>();
   private final ExecutorService fetcher =
       Executors.newSingleThreadExecutor(work -> Threads.daemon("fasit-journal-fetcher", work));
@@ -109,13 +109,15 @@ public final class JournalComponent implements Journal {
 
   void removeDestination(ServiceReference<Destination> reference) {
     try {
-      fetcher.submit(() -> drop(reference)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      fetcher.submit(() -> drop(reference)).get(farewell.left(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.trace("Closed");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("A destination could not be let go of in time", e);
+    } catch (TimeoutException e) {
+      LOG.info("A delivery under way goes on a little after its destination has gone");
+    } catch (ExecutionException e) {
+      LOG.warn("A destination could not be let go of", e);
     }
   }
 

@@ -2,8 +2,8 @@ package org.fasit.journal.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +29,18 @@ import org.slf4j.LoggerFactory;
 public final class LocalJournal implements OpenJournal {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalJournal.class);
-  private static final long CLOSING = 2_000;
-  private static final long LAST_LINES = 800;
+
+  /** What deliveries under way may take to end, those of all destinations together. */
+  static final Duration LAST_DELIVERIES = Duration.ofMillis(400);
+
+  private static final Duration LAST_LINES = Duration.ofMillis(400);
 
   private final JournalOptions options;
   private final JournalFolder folder;
   private final Disk disk;
   private final Uuid7 ids;
   private final Watchers watchers = new Watchers();
+  private final Farewell farewell = new Farewell(LAST_DELIVERIES);
   private final Map<String, Dispatcher> dispatchers = new HashMap<>();
   private final ThisProcess process = ThisProcess.find();
   private final Ledger ledger;
@@ -240,7 +244,7 @@ public final class LocalJournal implements OpenJournal {
       return;
     }
     listDestinations();
-    stop(List.of(dispatcher), CLOSING);
+    stop(List.of(dispatcher));
     ledger.shut(name);
   }
 
@@ -248,12 +252,11 @@ public final class LocalJournal implements OpenJournal {
     destinations = dispatchers.values().stream().map(Dispatcher::destination).toList();
   }
 
-  private static void stop(List<Dispatcher> some, long milliseconds) {
-    long deadline = System.nanoTime() + milliseconds * 1_000_000;
+  private void stop(List<Dispatcher> some) {
     some.forEach(Dispatcher::stop);
     try {
       for (Dispatcher dispatcher : some) {
-        dispatcher.join((deadline - System.nanoTime()) / 1_000_000);
+        dispatcher.join(farewell.left());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -266,8 +269,8 @@ public final class LocalJournal implements OpenJournal {
       return;
     }
     closed = true;
-    long deadline = System.nanoTime() + CLOSING * 1_000_000;
-    stop(new ArrayList<>(dispatchers.values()), CLOSING - LAST_LINES);
+    stop(List.copyOf(dispatchers.values()));
+    long deadline = System.nanoTime() + LAST_LINES.toNanos();
     try {
       writer.close((deadline - System.nanoTime()) / 1_000_000);
       keeper.stop((deadline - System.nanoTime()) / 1_000_000);

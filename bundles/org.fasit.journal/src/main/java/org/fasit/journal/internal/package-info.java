@@ -7,6 +7,10 @@
  * it, from which a {@link org.fasit.journal.internal.Dispatcher} takes it. The {@link
  * org.fasit.journal.internal.Keeper} reads what other processes write into the same folder, decides
  * by a lock who delivers, adopts the files of the dead and archives what is done.
+ *
+ * <p>Stopping takes at most 0.8 s, in whatever order destinations and journal go: 0.4 s for the
+ * deliveries of all destinations together ({@link org.fasit.journal.internal.Farewell}), 0.4 s for
+ * the last lines.
  */
 @NullMarked
 package org.fasit.journal.internal;

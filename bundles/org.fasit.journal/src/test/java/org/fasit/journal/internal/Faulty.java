@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.fasit.audit.files.OwnerOnly;
 
-/** A disk that can be full, or fail to make things durable, or to cut files. */
+/** A disk that can be full, or hang, or fail to make things durable, or to cut files. */
 final class Faulty implements Disk {
 
   volatile long room = Long.MAX_VALUE;
   volatile boolean failForce;
   volatile boolean failTruncate;
   volatile boolean failCreate;
+  volatile Runnable beforeForce = () -> {};
 
   @Override
   public FileChannel create(Path file) throws IOException {
@@ -55,6 +56,7 @@ final class Faulty implements Disk {
 
     @Override
     public void force(boolean metaData) throws IOException {
+      beforeForce.run();
       if (failForce) {
         throw new IOException("Input/output error");
       }

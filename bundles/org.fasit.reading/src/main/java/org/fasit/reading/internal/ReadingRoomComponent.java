@@ -1,6 +1,7 @@
 package org.fasit.reading.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ import org.slf4j.LoggerFactory;
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class ReadingRoomComponent implements ReadingRoom {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingRoomComponent.class);
-  private static final long LONGEST_FAREWELL_SECONDS = 3;
+  private static final Duration FAREWELL = Duration.ofMillis(400);
 
   /** Section {@code reading} of the settings file. */
   public @interface Config {
@@ -151,7 +152,7 @@ public final class ReadingRoomComponent implements ReadingRoom {
             .map(reading -> reading.ended().toCompletableFuture())
             .toArray(CompletableFuture[]::new);
     try {
-      CompletableFuture.allOf(endings).get(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.allOf(endings).get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException late) {

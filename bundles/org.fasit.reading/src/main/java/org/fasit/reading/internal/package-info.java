@@ -1,4 +1,7 @@
-/** How a reading is done, and how the workstation is configured. */
+/**
+ * How a reading is done, and how the workstation is configured. Stopping waits at most 0.4 s until
+ * the exposures of all open readings are ended in the journal.
+ */
 @NullMarked
 package org.fasit.reading.internal;
 
