@@ -86,9 +86,13 @@ class PacsArchiveTest {
   }
 
   private static PacsArchive archive(URI base) {
+    return archive(web(base), new Worklist(Worklist.Mode.AUTO, "FASIT"));
+  }
+
+  private static PacsArchive archive(DicomWeb settings, Worklist worklist) {
     return new PacsArchive(
-        web(base),
-        new Worklist(Worklist.Mode.AUTO, "FASIT"),
+        settings,
+        worklist,
         DocumentOptions.in(Cases.OSLO),
         Clock.systemUTC(),
         AuditTrail.NONE);
@@ -323,14 +327,12 @@ class PacsArchiveTest {
             base, Credentials.NONE, TIMEOUT, TlsFiles.of("", "", "own.p12", "", "changeit"));
 
     StudyPlace place =
-        new PacsArchive(token, worklist, Cases.OSLO, Clock.systemUTC())
-            .study("1.2.3")
-            .orElseThrow();
+archive(token, worklist).study("1.2.3").orElseThrow();
 
     assertEquals(Optional.of("Bearer t0k3n"), place.authorization());
     assertFalse(place.toString().contains("t0k3n"));
     assertEquals(
         Optional.empty(),
-        new PacsArchive(certificate, worklist, Cases.OSLO, Clock.systemUTC()).study("1.2.3"));
+        archive(certificate, worklist).study("1.2.3"));
   }
 }
