@@ -85,8 +85,7 @@ final class RebuildCommand implements Callable<Integer> {
     for (Path folder : folders) {
       JournalEntries entries = FileJournal.entries(folder);
       PacsDestination destination =
-          new PacsDestination(
-              settings, entries::find, Optional.of(web), items, AuditTrail.NONE);
+          new PacsDestination(settings, entries::find, Optional.of(web), items, AuditTrail.NONE);
       out.printf("%s: %d entries%n", folder, entries.size());
       Resending.Result result = new Resending(destination, entries, out).run();
       out.printf(

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.fasit.audit.AuditTrail;
 import org.fasit.cli.wholepath.Cases;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
@@ -94,7 +95,8 @@ class RebuildCommandTest {
             new PacsSettings(web, HOLD, OSLO),
             journal::find,
             Optional.of(web),
-            new Worklist(Worklist.Mode.AUTO, "FASIT")));
+            new Worklist(Worklist.Mode.AUTO, "FASIT"),
+            AuditTrail.NONE));
     return journal;
   }
 

@@ -264,9 +264,7 @@ class StoppingTest {
         all.add("\"%s\": {\"folder\": \"%s\"}".formatted(own, work.resolve(own)));
       }
     }
-    Files.writeString(
-        work.resolve(HostFramework.SETTINGS),
-        "{" + String.join(", ", all) + "}");
+    Files.writeString(work.resolve(HostFramework.SETTINGS), "{" + String.join(", ", all) + "}");
   }
 
   private static String pacs(String transport, SilentServer server) {

@@ -31,8 +31,7 @@ class LibraryTest {
 
   @Test
   void imagesThatTheSitesProfileNamesAreOfferedToTheReading() throws Exception {
-    SiteProfile profile =
-        SiteProfile.NONE.withSenders(List.of(new SiteProfile.Sender("*", "*")));
+    SiteProfile profile = SiteProfile.NONE.withSenders(List.of(new SiteProfile.Sender("*", "*")));
     for (OnDisk study : Library.scan(folder, profile)) {
       assertTrue(study.offers().containsAll(study.images()), study.toString());
     }

@@ -16,6 +16,7 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.fasit.desk.internal.Library.OnDisk;
 import org.fasit.dicom.ImagePlane;
+import org.fasit.dicom.SiteProfile;
 import org.fasit.reading.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class ReadingsTest {
     flat.setString(Tag.SOPInstanceUID, VR.UI, "1.2.3.5");
     DicomFile.write(single, flat, UID.ExplicitVRLittleEndian);
     List<ImagePlane> planes = new ArrayList<>();
-    for (OnDisk study : Library.scan(folder)) {
+    for (OnDisk study : Library.scan(folder, SiteProfile.NONE)) {
       Readings.offer(keeping(planes), study);
     }
     assertEquals(List.of(1, 2), planes.stream().map(ImagePlane::frame).toList());

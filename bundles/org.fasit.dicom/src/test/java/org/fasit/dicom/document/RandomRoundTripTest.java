@@ -245,8 +245,7 @@ class RandomRoundTripTest {
             segmented.flatMap(
                 seg ->
                     maybe(
-                        () ->
-                            new FindingKeys.Segment(seg.sopInstanceUid(), random.nextInt(1, 9)))),
+                        () -> new FindingKeys.Segment(seg.sopInstanceUid(), random.nextInt(1, 9)))),
             maybe(() -> "2.25." + random.nextInt(1, 9_999)));
     return new Assessment(
         one(Judgement.values()),

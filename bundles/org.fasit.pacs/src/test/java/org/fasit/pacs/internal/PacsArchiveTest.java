@@ -91,11 +91,7 @@ class PacsArchiveTest {
 
   private static PacsArchive archive(DicomWeb settings, Worklist worklist) {
     return new PacsArchive(
-        settings,
-        worklist,
-        DocumentOptions.in(Cases.OSLO),
-        Clock.systemUTC(),
-        AuditTrail.NONE);
+        settings, worklist, DocumentOptions.in(Cases.OSLO), Clock.systemUTC(), AuditTrail.NONE);
   }
 
   private PacsDestination pacs(URI base) {
@@ -326,13 +322,10 @@ class PacsArchiveTest {
         new DicomWeb(
             base, Credentials.NONE, TIMEOUT, TlsFiles.of("", "", "own.p12", "", "changeit"));
 
-    StudyPlace place =
-archive(token, worklist).study("1.2.3").orElseThrow();
+    StudyPlace place = archive(token, worklist).study("1.2.3").orElseThrow();
 
     assertEquals(Optional.of("Bearer t0k3n"), place.authorization());
     assertFalse(place.toString().contains("t0k3n"));
-    assertEquals(
-        Optional.empty(),
-        archive(certificate, worklist).study("1.2.3"));
+    assertEquals(Optional.empty(), archive(certificate, worklist).study("1.2.3"));
   }
 }

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.fasit.audit.AuditTrail;
+import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.State;
 import org.fasit.journal.JournalOptions;
@@ -85,10 +87,13 @@ class CasesInOrthancTest {
             new PacsSettings(web, hold, OSLO),
             id -> journal.get().find(id),
             Optional.of(web),
-            NO_WORKLIST);
+            NO_WORKLIST,
+            AuditTrail.NONE);
     journal.set(FileJournal.open(JournalOptions.of(folder.resolve("journal"))));
     journal.get().add(pacs);
-    PacsArchive archive = new PacsArchive(web, NO_WORKLIST, OSLO, Clock.systemUTC());
+    PacsArchive archive =
+        new PacsArchive(
+            web, NO_WORKLIST, DocumentOptions.in(OSLO), Clock.systemUTC(), AuditTrail.NONE);
     desk =
         new CaseDesk(
             () -> Optional.of(archive),

@@ -54,9 +54,13 @@ final class DetailText {
   }
 
   private static String answered(Evaluation evaluation) {
-    return CodeText.of(evaluation.question())
-        + ": "
-        + CodeText.lower(CodeText.of(evaluation.answer()));
+    String answer =
+        evaluation
+            .answer()
+            .map(code -> CodeText.lower(CodeText.of(code)))
+            .or(evaluation::text)
+            .orElse("");
+    return CodeText.of(evaluation.question()) + ": " + answer;
   }
 
   private static String said(List<Code> qualifiers) {
