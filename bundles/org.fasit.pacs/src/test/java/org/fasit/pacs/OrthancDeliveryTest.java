@@ -180,8 +180,12 @@ class OrthancDeliveryTest {
     for (int study = 1; study <= 110; study++) {
       batch.add(cases.assessed(Judgement.FALSE_POSITIVE, study));
     }
-    for (Outcome outcome : stow().deliver(batch)) {
-      assertEquals(DELIVERED, outcome);
+    PacsDestination pacs = stow();
+    for (int from = 0; from < batch.size(); from += pacs.batchSize()) {
+      int to = Math.min(batch.size(), from + pacs.batchSize());
+      for (Outcome outcome : pacs.deliver(batch.subList(from, to))) {
+        assertEquals(DELIVERED, outcome);
+      }
     }
 
     ErrorLists lists = read();
