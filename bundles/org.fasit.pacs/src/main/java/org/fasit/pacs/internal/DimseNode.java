@@ -20,6 +20,7 @@ import org.dcm4che3.net.pdu.AAssociateRQ;
 import org.dcm4che3.net.pdu.PresentationContext;
 import org.fasit.audit.AuditEvent.Node;
 import org.fasit.audit.AuditTrail;
+import org.fasit.audit.NodeAlerts;
 import org.fasit.pacs.PacsSettings.Dimse;
 import org.fasit.tls.LiveTls;
 import org.fasit.tls.Tls;
@@ -38,11 +39,13 @@ public final class DimseNode {
 
   private final Dimse settings;
   private final PacsAudit audit;
+  private final NodeAlerts alerts;
   private final Optional<LiveTls> tls;
 
   public DimseNode(Dimse settings, AuditTrail trail) {
     this.settings = settings;
     this.audit = new PacsAudit(trail, new Node(settings.calledAet(), settings.host()));
+    this.alerts = new NodeAlerts(trail, address());
     this.tls = settings.tls().map(LiveTls::new);
   }
 
@@ -124,7 +127,9 @@ public final class DimseNode {
     remote.setHostname(settings.host());
     remote.setPort(settings.port());
     try {
-      return ae.connect(remote, request(classes));
+      Association association = ae.connect(remote, request(classes));
+      alerts.connected();
+      return association;
     } catch (AAssociateRJ e) {
       throw new IOException(refusal(e), e);
     } catch (InterruptedException e) {
@@ -138,9 +143,8 @@ public final class DimseNode {
   private String why(Exception failure) {
     boolean cutOff =
         tls.isPresent() && (failure instanceof EOFException || failure instanceof SocketException);
-    Optional<String> notTrusted = TlsTrouble.words(failure);
-    notTrusted.ifPresent(audit::notAuthenticated);
-    return notTrusted.orElseGet(
+    alerts.failed(failure);
+    return TlsTrouble.words(failure).orElseGet(
         () -> {
           String said = failure.getMessage();
           String why = said == null ? failure.getClass().getSimpleName() : said;

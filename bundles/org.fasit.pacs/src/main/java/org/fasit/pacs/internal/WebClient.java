@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.fasit.audit.AuditEvent.Node;
 import org.fasit.audit.AuditTrail;
+import org.fasit.audit.NodeAlerts;
 import org.fasit.journal.BusyException;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsSettings.DicomWeb;
@@ -39,6 +40,7 @@ public final class WebClient {
 
   private final String base;
   private final PacsAudit audit;
+  private final NodeAlerts alerts;
   private final Credentials credentials;
   private final Duration timeout;
   private final Optional<LiveTls> tls;
@@ -74,6 +76,7 @@ public final class WebClient {
   public WebClient(DicomWeb settings, AuditTrail trail) {
     this.base = settings.base().toString().replaceAll("/+$", "");
     this.audit = new PacsAudit(trail, new Node(base, base));
+    this.alerts = new NodeAlerts(trail, base);
     this.credentials = settings.credentials();
     this.timeout = settings.timeout();
     this.tls =
@@ -148,6 +151,7 @@ public final class WebClient {
         http().sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      alerts.connected();
       Answer answer =
           new Answer(
               response.statusCode(),
@@ -166,10 +170,9 @@ public final class WebClient {
 
   private IOException unreachable(Throwable cause) {
     Optional<String> said = Optional.ofNullable(cause.getMessage());
-    Optional<String> notTrusted = TlsTrouble.words(cause);
-    notTrusted.ifPresent(audit::notAuthenticated);
+    alerts.failed(cause);
     String why =
-        notTrusted
+        TlsTrouble.words(cause)
             .or(() -> cause instanceof ConnectException ? Optional.empty() : said)
             .orElse(Messages.text("noConnection"));
     return new IOException(Messages.text("unreachable", base, why), cause);
