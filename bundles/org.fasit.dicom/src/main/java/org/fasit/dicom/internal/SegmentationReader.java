@@ -106,20 +106,10 @@ final class SegmentationReader implements ObjectReader {
       abnormal |= pixelsKnown && first.isAbnormality();
       drawn.forEach(part -> part.tell(candidate.notes(), findings.get(key)));
     }
-    String rule =
-        abnormal
-            ? "a segment that marks an abnormality has pixels"
-            : "no segment marks an abnormality with pixels that can be read";
-    candidate.notes().gave("object", "conclusion.rule", rule);
-    AiProduct algorithm =
-        segments.stream()
-            .map(Segment::algorithm)
-            .filter(product -> !product.name().isEmpty())
-            .findFirst()
-            .orElse(Equipment.NONE);
+    candidate.notes().gave("object", "conclusion.rule", rule(abnormal));
     AiResult result =
         new AiResult(
-            Equipment.product(dataset, algorithm),
+            Equipment.product(dataset, algorithm(segments)),
             candidate.studyInstanceUid(),
             abnormal ? Conclusion.POSITIVE : Conclusion.NOT_STATED,
             Optional.empty(),
@@ -130,6 +120,21 @@ final class SegmentationReader implements ObjectReader {
         result,
         ObjectDetails.of(ResultDetail.Form.SEGMENTATION, dataset, details).on(grid(dataset)),
         candidate.notes().sentences(candidate.texts()));
+  }
+
+  private static String rule(boolean abnormal) {
+    return abnormal
+        ? "a segment that marks an abnormality has pixels"
+        : "no segment marks an abnormality with pixels that can be read";
+  }
+
+  /** The first algorithm that a segment names. */
+  private static AiProduct algorithm(List<Segment> segments) {
+    return segments.stream()
+        .map(Segment::algorithm)
+        .filter(product -> !product.name().isEmpty())
+        .findFirst()
+        .orElse(Equipment.NONE);
   }
 
   private static Grid grid(Attributes dataset) {
