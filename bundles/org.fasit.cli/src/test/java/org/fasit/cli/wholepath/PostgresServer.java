@@ -18,6 +18,9 @@ final class PostgresServer implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final String USER = "postgres";
 
+  /** A busy machine takes more than a minute to lay out a cluster. */
+  private static final int PATIENCE_SECONDS = 180;
+
   private final Path bin;
   private final Path cluster;
   private final int port;
@@ -38,7 +41,8 @@ final class PostgresServer implements AutoCloseable {
       run(List.of("chown", USER, cluster.toString()));
     }
     PostgresServer server = new PostgresServer(bin().orElseThrow(), cluster, freePort());
-    server.postgres("initdb", "-D", server.data(), "-U", USER, "-A", "trust", "-E", "UTF8");
+    server.postgres(
+        "initdb", "--no-sync", "-D", server.data(), "-U", USER, "-A", "trust", "-E", "UTF8");
     server.postgres(
         "pg_ctl",
         "-D",
@@ -90,7 +94,11 @@ final class PostgresServer implements AutoCloseable {
               .redirectOutput(log.toFile())
               .directory(log.getParent().toFile())
               .start();
-      if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+      }
+      if (!ended || process.exitValue() != 0) {
         throw new IOException(new ArrayList<>(command) + ": " + Files.readString(log));
       }
     } finally {
