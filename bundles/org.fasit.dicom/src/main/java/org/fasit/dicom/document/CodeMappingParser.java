@@ -177,13 +177,22 @@ final class CodeMappingParser {
     for (Term one : Term.values()) {
       for (Term other : Term.values()) {
         if (one.compareTo(other) < 0 && one.kind().equals(other.kind())) {
-          boolean shared =
-              read.get(one).stream()
-                  .anyMatch(code -> read.get(other).stream().anyMatch(code::means));
+          boolean shared = shareOne(read.get(one), read.get(other));
           check(!shared, other.key(), "has the same code as " + one.key());
         }
       }
     }
+  }
+
+  private static boolean shareOne(List<Code> some, List<Code> others) {
+    for (Code one : some) {
+      for (Code other : others) {
+        if (one.means(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void check(boolean holds, String key, String objection) {

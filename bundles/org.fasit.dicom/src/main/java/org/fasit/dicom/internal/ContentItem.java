@@ -9,6 +9,7 @@ import org.dcm4che3.data.Tag;
 import org.fasit.dicom.ProfileRule;
 import org.fasit.model.Code;
 import org.fasit.model.Presence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item of an SR content tree (PS3.3 section C.17.3). Items given by reference stand as copies
@@ -28,6 +29,7 @@ final class ContentItem {
   private final Attributes attributes;
   private final List<ContentItem> children;
   private final Optional<SiteRule> rule;
+  private @Nullable Optional<Code> code;
 
   ContentItem(String path, Attributes attributes, Optional<SiteRule> rule) {
     this(
@@ -106,7 +108,12 @@ final class ContentItem {
 
   /** The value of a CODE item. */
   Optional<Code> code() {
-    return is("CODE") ? Values.code(attributes, Tag.ConceptCodeSequence) : Optional.empty();
+    Optional<Code> known = code;
+    if (known == null) {
+      known = is("CODE") ? Values.code(attributes, Tag.ConceptCodeSequence) : Optional.empty();
+      code = known;
+    }
+    return known;
   }
 
   /** What it says of presence, by its code or by what the site's profile knows of it. */

@@ -20,15 +20,28 @@ public final class Values {
 
   /** The first value as text, stripped, without control characters, clipped; empty when absent. */
   public static String text(Attributes dataset, int tag) {
-    return clean(raw(dataset, tag, 0).orElse(""));
+    try {
+      String value = dataset.getString(tag, 0);
+      return value == null ? "" : clean(value);
+    } catch (RuntimeException e) {
+      return "";
+    }
   }
 
   /** The value as a UID; empty when absent or not one. */
   public static String uid(Attributes dataset, int tag) {
     String value = text(dataset, tag);
-    boolean plausible =
-        value.length() <= 64 && value.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
-    return plausible ? value : "";
+    return value.length() <= 64 && isDotted(value) ? value : "";
+  }
+
+  private static boolean isDotted(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The value as a whole number; the fallback when absent or not one. */
@@ -92,7 +105,8 @@ public final class Values {
 
   /** The first item of a sequence. */
   public static Optional<Attributes> item(Attributes dataset, int tag) {
-    return items(dataset, tag).stream().findFirst();
+    List<Attributes> items = items(dataset, tag);
+    return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
   }
 
   /** The code in the first item of a code sequence: basic, long or URN value. */
@@ -145,14 +159,6 @@ public final class Values {
               Integer.parseInt((digits.length() < 4 ? full : digits).substring(2, 4)),
               Integer.parseInt((digits.length() < 6 ? full : digits).substring(4, 6))));
     } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> raw(Attributes dataset, int tag, int index) {
-    try {
-      return Optional.ofNullable(dataset.getString(tag, index));
-    } catch (RuntimeException e) {
       return Optional.empty();
     }
   }

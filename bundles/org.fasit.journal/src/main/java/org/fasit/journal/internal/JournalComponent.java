@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,7 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal as a service. A destination may itself use the journal, so it is fetched from the
- * service registry only after the journal is there, on a thread of its own.
+ * service registry only after the journal is there, and the host has started, on a thread of its
+ * own.
  */
 @Component(
     service = Journal.class,
@@ -65,6 +67,7 @@ public final class JournalComponent implements Journal {
   @Activate
   public JournalComponent(BundleContext context, Config config) {
     this.context = context;
+    fetcher.execute(new HostStart(context)::await);
     String application = "Fasit " + context.getBundle().getVersion();
     this.journal =
         new LocalJournal(
@@ -81,7 +84,7 @@ public final class JournalComponent implements Journal {
 
   @Deactivate
   void close() {
-    fetcher.shutdown();
+    fetcher.shutdownNow();
     journal.close();
   }
 
@@ -100,7 +103,7 @@ public final class JournalComponent implements Journal {
   private void fetch(ServiceReference<Destination> reference) {
     Destination destination = context.getService(reference);
     if (destination == null) {
-      LOG.warn("A destination went as fast as it came");
+      LOG.debug("A destination went as fast as it came");
       return;
     }
     fetched.put(reference, destination);
@@ -109,7 +112,10 @@ public final class JournalComponent implements Journal {
 
   void removeDestination(ServiceReference<Destination> reference) {
     try {
-      fetcher.submit(() -> drop(reference)).get(farewell.left(), TimeUnit.MILLISECONDS);
+      Future<?> drop = fetcher.submit(() -> drop(reference));
+      if (fetched.containsKey(reference)) {
+        drop.get(farewell.left(), TimeUnit.MILLISECONDS);
+      }
     } catch (RejectedExecutionException e) {
       LOG.trace("Closed");
     } catch (InterruptedException e) {

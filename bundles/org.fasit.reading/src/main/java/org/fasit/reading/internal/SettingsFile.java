@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the settings file and makes each section a configuration. Looks every two seconds whether
- * the file changed.
+ * Reads the settings file and makes each section a configuration, on a thread of its own, so that
+ * the host's start does not wait for it. Looks every two seconds whether the file changed.
  *
  * <p>The file is named by the framework or system property {@code fasit.config}, else it is {@code
  * .fasit/fasit.json} in the user's home. A file that has something wrong changes nothing.
@@ -81,10 +81,10 @@ public final class SettingsFile implements Settings, SettingsEditor {
         Optional.ofNullable(context.getProperty(PROPERTY)),
         Path.of(System.getProperty("user.home")),
         new Configurations(admin));
-    timer.scheduleWithFixedDelay(this::check, PACE_SECONDS, PACE_SECONDS, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(this::check, 0, PACE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Reads the file once; whoever calls this constructor calls {@link #check} later on. */
+  /** Reads nothing yet: whoever calls this constructor calls {@link #check}. */
   SettingsFile(Optional<String> named, Path home, Configurations configurations) {
     this.home = home;
     this.configurations = configurations;
@@ -96,7 +96,6 @@ public final class SettingsFile implements Settings, SettingsEditor {
             .toAbsolutePath();
     forms = new SettingsForms(file, new SettingsParser(folder(), home), nodes);
     timer = Executors.newSingleThreadScheduledExecutor(SettingsFile::thread);
-    check();
   }
 
   @Reference(

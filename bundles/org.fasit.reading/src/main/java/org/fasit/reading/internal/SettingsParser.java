@@ -23,16 +23,20 @@ import org.fasit.reading.internal.SettingsSchema.Kind;
  */
 final class SettingsParser {
   private static final int MOST_DEPTH = 32;
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+
+  /** Loaded when a file is first read, on the thread that reads it: not while the host starts. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+  }
 
   private static final Pattern KEYSTROKE =
       Pattern.compile("none|((shift|ctrl|alt|meta|altGraph) ){0,5}[A-Z0-9_]{1,40}");
@@ -67,7 +71,7 @@ final class SettingsParser {
   /** The file's JSON, its numbers exact. */
   static JsonNode tree(byte[] file) throws SettingsException {
     try {
-      return JSON.readTree(file);
+      return Json.MAPPER.readTree(file);
     } catch (JsonProcessingException problem) {
       var place = problem.getLocation();
       throw place == null

@@ -368,7 +368,10 @@ class SettingsEditorTest {
   }
 
   private SettingsFile settings() {
-    return new SettingsFile(Optional.of(file.toString()), folder, new Configurations(admin));
+    SettingsFile settings =
+        new SettingsFile(Optional.of(file.toString()), folder, new Configurations(admin));
+    settings.check();
+    return settings;
   }
 
   private void json(String text) throws IOException {

@@ -187,7 +187,10 @@ class SettingsFileTest {
   }
 
   private SettingsFile settings() {
-    return new SettingsFile(Optional.of(file.toString()), folder, new Configurations(admin));
+    SettingsFile settings =
+        new SettingsFile(Optional.of(file.toString()), folder, new Configurations(admin));
+    settings.check();
+    return settings;
   }
 
   private void write(String json) throws IOException {

@@ -32,8 +32,12 @@ public final class RegistryConnectionTest implements ConnectionTest {
   private static final Duration CLOCKS_AGREE = Duration.ofSeconds(60);
 
   private final Clock clock;
-  private final ObjectMapper mapper = new ObjectMapper();
-  private final Answers answers = new Answers(mapper);
+
+  /** Loaded with the first test that is run: much to load while the host starts. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+    static final Answers ANSWERS = new Answers(MAPPER);
+  }
 
   @Activate
   public RegistryConnectionTest() {
@@ -129,7 +133,7 @@ public final class RegistryConnectionTest implements ConnectionTest {
   }
 
   private byte[] emptyBatch(SyncSettings settings) {
-    ObjectNode batch = mapper.createObjectNode();
+    ObjectNode batch = Json.MAPPER.createObjectNode();
     batch.put("format", RegistryDestination.FORMAT);
     batch.put("site", settings.site());
     batch.put("keyId", settings.pseudonyms().keyId());
@@ -141,7 +145,7 @@ public final class RegistryConnectionTest implements ConnectionTest {
   private boolean signIn(
       SyncSettings settings, RegistryClient.Answer answer, Consumer<Check> tell) {
     String address = settings.endpoint().toString();
-    Optional<Answers.Problem> problem = answers.problem(answer);
+    Optional<Answers.Problem> problem = Json.ANSWERS.problem(answer);
     int status = answer.status();
     boolean registry = problem.isPresent() || status == 200 && isResults(answer.body());
     if (status / 100 == 3) {
@@ -162,7 +166,7 @@ public final class RegistryConnectionTest implements ConnectionTest {
 
   private boolean isResults(byte[] body) {
     try {
-      JsonNode root = mapper.readTree(body);
+      JsonNode root = Json.MAPPER.readTree(body);
       return root != null && root.path("results").isArray();
     } catch (IOException notJson) {
       return false;
