@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
+import org.fasit.dicom.ImagePlane;
+import org.fasit.dicom.StudyReader;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
@@ -180,13 +182,28 @@ final class OpenReadings {
     }
     reading.ifPresent(r -> r.update(study.get()));
     Reading mine = reading.orElseGet(() -> opened(study.get()));
-    guard.run("Offering objects", () -> offer(one.scan, mine, there.objects()));
+    guard.run("Offering objects", () -> offer(one.scan, mine, there));
     return Optional.of(mine);
   }
 
-  private void offer(StudyScan scan, Reading reading, List<Item> objects) {
+  private void offer(StudyScan scan, Reading reading, Holdings there) {
     reading.loading(true);
-    scan.fresh(objects).forEach(item -> offer(scan, reading, item));
+    if (there.whole()) {
+      List<String> gone = scan.gone(there.objects());
+      if (!gone.isEmpty()) {
+        reading.withdraw(gone);
+      }
+    }
+    scan.fresh(there.objects()).forEach(item -> offer(scan, reading, item));
+    scan.freshFrames(there.images())
+        .forEach(image -> reading.planes(() -> planes(image).orElse(List.of())));
+  }
+
+  private Optional<List<ImagePlane>> planes(Item image) {
+    return guard
+        .ask("Reading where frames lie", image.dataset())
+        .map(Attributes::new)
+        .map(StudyReader::planes);
   }
 
   private Reading opened(OpenStudy study) {
@@ -195,13 +212,18 @@ final class OpenReadings {
     return reading;
   }
 
-  /** A copy, so that the host and we do not decode the same values at the same time. */
+  /** What is an image is read again each time that the reader looks at it, and not kept. */
   private void offer(StudyScan scan, Reading reading, Item item) {
-    Optional<Attributes> dataset = guard.ask("Reading an object", item.dataset());
-    dataset
-        .filter(scan::owns)
-        .map(Attributes::new)
-        .ifPresent(copy -> reading.offer(item.label(), copy));
+    if (item.frames() > 0) {
+      reading.offer(item.label(), () -> copy(scan, item));
+    } else {
+      copy(scan, item).ifPresent(copy -> reading.offer(item.label(), copy));
+    }
+  }
+
+  /** A copy, so that the host and we do not decode the same values at the same time. */
+  private Optional<Attributes> copy(StudyScan scan, Item item) {
+    return guard.ask("Reading an object", item.dataset()).filter(scan::owns).map(Attributes::new);
   }
 
   private void scanned(Held one, Optional<Reading> reading) {

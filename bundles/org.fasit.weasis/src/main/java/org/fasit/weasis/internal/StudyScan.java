@@ -1,6 +1,5 @@
 package org.fasit.weasis.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import org.fasit.weasis.internal.Holdings.Item;
 /**
  * Builds one study from what the host holds of it, a little more each time. Each image's header is
  * read once; of a long series only the first one's, since its slices differ in nothing that a
- * {@link StudyImage} tells but the instance. Not thread-safe.
+ * {@link StudyImage} tells but the instance and the place, which the host knows. Not thread-safe.
  */
 final class StudyScan {
 
@@ -33,6 +32,7 @@ final class StudyScan {
   private final Map<String, StudyImage> firstOfSeries = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final Set<String> offered = new HashSet<>();
+  private final Set<String> framed = new HashSet<>();
   private Optional<Study> study = Optional.empty();
 
   /** Starts with nothing of the study of that Study Instance UID. */
@@ -106,18 +106,25 @@ final class StudyScan {
                 first.rescale(),
                 first.window(),
                 first.spacing(),
-                Optional.empty()));
+                item.plane().get()));
   }
 
   /** Those that were not given before. */
   List<Item> fresh(List<Item> objects) {
-    List<Item> fresh = new ArrayList<>();
-    for (Item item : objects) {
-      if (offered.add(item.uid())) {
-        fresh.add(item);
-      }
-    }
-    return fresh;
+    return objects.stream().filter(item -> offered.add(item.uid())).toList();
+  }
+
+  /** What was given before and is not there any more; it is fresh again if it comes back. */
+  List<String> gone(List<Item> objects) {
+    Set<String> there = objects.stream().map(Item::uid).collect(Collectors.toSet());
+    List<String> gone = offered.stream().filter(uid -> !there.contains(uid)).toList();
+    gone.forEach(offered::remove);
+    return gone;
+  }
+
+  /** Images of many frames that were not given before. */
+  List<Item> freshFrames(List<Item> images) {
+    return images.stream().filter(item -> item.frames() > 1 && framed.add(item.uid())).toList();
   }
 
   /** Gives all objects once more, and looks once more at images that could not be read. */

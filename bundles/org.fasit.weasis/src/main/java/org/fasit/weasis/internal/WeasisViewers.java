@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.SiteProfile;
+import org.fasit.model.ImageLook.Plane;
+import org.fasit.model.ImageLook.Vector;
 import org.fasit.weasis.internal.Holdings.Item;
 import org.jspecify.annotations.Nullable;
 import org.weasis.core.api.gui.util.GuiUtils;
@@ -39,18 +42,26 @@ import org.weasis.dicom.viewer2d.View2dContainer;
 final class WeasisViewers implements Viewers {
 
   private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+  private static final String PARAMETRIC_MAP = "1.2.840.10008.5.1.4.1.1.30";
   private static final int MOST_CAPTURES = 50;
 
   /** A view in its tab. */
   record Pane(View2dContainer tab, ViewCanvas<DicomImageElement> view) {}
 
   private final DicomModel model;
+  private final Supplier<SiteProfile> profile;
   private final Guard guard;
   private WeakReference<MediaSeriesGroup> patient = new WeakReference<>(null);
   private Optional<String> last = Optional.empty();
 
-  WeasisViewers(DicomModel model, Guard guard) {
+  /**
+   * Looks at nothing yet.
+   *
+   * @param profile tells which series of images may be AI results as well
+   */
+  WeasisViewers(DicomModel model, Supplier<SiteProfile> profile, Guard guard) {
     this.model = model;
+    this.profile = profile;
     this.guard = guard;
   }
 
@@ -220,25 +231,38 @@ final class WeasisViewers implements Viewers {
     return () -> {
       Map<String, Item> images = new LinkedHashMap<>();
       Map<String, Item> objects = new LinkedHashMap<>();
+      boolean whole = !nodes.isEmpty();
       for (MediaSeriesGroup node : nodes) {
-        guard.run("Asking for images", () -> images(node, images, objects));
-        guard.run("Asking for objects", () -> objects(node, study, objects));
+        whole &= told("Asking for images", () -> images(node, images, objects));
+        whole &= told("Asking for objects", () -> objects(node, study, objects));
       }
-      return new Holdings(List.copyOf(images.values()), List.copyOf(objects.values()));
+      return new Holdings(List.copyOf(images.values()), List.copyOf(objects.values()), whole);
     };
+  }
+
+  private boolean told(String what, Runnable question) {
+    return guard
+        .ask(
+            what,
+            () -> {
+              question.run();
+              return Optional.of(true);
+            })
+        .orElse(false);
   }
 
   private void images(MediaSeriesGroup node, Map<String, Item> images, Map<String, Item> objects) {
     for (MediaSeries<?> series : series(node)) {
       Map<String, Item> mine = new LinkedHashMap<>();
       String label = text(series, Tag.SeriesDescription).orElse("");
+      String space = text(series, Tag.FrameOfReferenceUID).orElse("");
       for (Object media : series.copyOfMedias(null, null)) {
         if (media instanceof DicomImageElement image) {
-          image(image, label, mine);
+          image(image, label, space, mine);
         }
       }
       images.putAll(mine);
-      if (capture(series)) {
+      if (mayBeResults(series)) {
         mine.values().stream().limit(MOST_CAPTURES).forEach(i -> objects.put(i.uid(), i));
       }
     }
@@ -280,7 +304,8 @@ final class WeasisViewers implements Viewers {
     return text(element, Tag.StudyInstanceUID).map(study::equals).orElse(untold);
   }
 
-  private static void image(DicomImageElement image, String label, Map<String, Item> images) {
+  private static void image(
+      DicomImageElement image, String label, String space, Map<String, Item> images) {
     Optional<String> uid = text(image, Tag.SOPInstanceUID);
     if (uid.isEmpty()) {
       return;
@@ -295,12 +320,40 @@ final class WeasisViewers implements Viewers {
             text(image, Tag.SeriesInstanceUID).orElse(""),
             label,
             frames,
-            () -> Optional.ofNullable(reader.getDicomObject())));
+            () -> Optional.ofNullable(reader.getDicomObject()),
+            before == null ? () -> plane(image, space) : before.plane()));
   }
 
-  /** Secondary captures may be AI results, if the site says of their sender that they are. */
-  private static boolean capture(MediaSeries<?> series) {
-    return text(series, Tag.SOPClassUID).filter(c -> c.startsWith(SECONDARY_CAPTURE)).isPresent();
+  private static Optional<Plane> plane(DicomImageElement image, String space) {
+    double[] position = TagD.getTagValue(image, Tag.ImagePositionPatient, double[].class);
+    double[] axes = TagD.getTagValue(image, Tag.ImageOrientationPatient, double[].class);
+    if (space.isEmpty()
+        || position == null
+        || position.length != 3
+        || axes == null
+        || axes.length != 6) {
+      return Optional.empty();
+    }
+    return Optional.of(new Plane(space, vector(position, 0), vector(axes, 0), vector(axes, 3)));
+  }
+
+  private static Vector vector(double[] values, int from) {
+    return new Vector(values[from], values[from + 1], values[from + 2]);
+  }
+
+  /**
+   * Whether images of a series may be AI results: secondary captures and parametric maps, and what
+   * the site says so of.
+   */
+  private boolean mayBeResults(MediaSeries<?> series) {
+    String kind = text(series, Tag.SOPClassUID).orElse("");
+    return kind.startsWith(SECONDARY_CAPTURE)
+        || kind.equals(PARAMETRIC_MAP)
+        || profile
+            .get()
+            .names(
+                text(series, Tag.Manufacturer).orElse(""),
+                text(series, Tag.SeriesDescription).orElse(""));
   }
 
   private static void object(DicomSpecialElement element, Map<String, Item> objects) {

@@ -17,7 +17,7 @@ import org.weasis.dicom.viewer2d.EventManager;
 
 /**
  * Listens to the host. A host tells of every image that is loaded and every step of a scroll; what
- * is done about it is done once for all that come together.
+ * is done about it is done at once for the first, and once for all that come together after it.
  */
 final class WeasisWatch implements SeriesViewerListener, PropertyChangeListener {
 
@@ -27,9 +27,11 @@ final class WeasisWatch implements SeriesViewerListener, PropertyChangeListener 
   private final Guard guard;
   private final Runnable viewsChanged;
   private final Consumer<Boolean> loading;
-  private final Timer dataChanged;
+  private final Runnable dataChanged;
+  private final Timer quiet;
   private final Set<Object> tasks = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean pending;
+  private boolean more;
 
   /**
    * @param viewsChanged another view, series or image is shown
@@ -46,9 +48,9 @@ final class WeasisWatch implements SeriesViewerListener, PropertyChangeListener 
     this.guard = guard;
     this.viewsChanged = viewsChanged;
     this.loading = loading;
-    this.dataChanged =
-        new Timer(QUIET_MILLIS, e -> guard.run("Following the host's data", dataChanged));
-    this.dataChanged.setRepeats(false);
+    this.dataChanged = dataChanged;
+    quiet = new Timer(QUIET_MILLIS, e -> quiet());
+    quiet.setRepeats(false);
   }
 
   void start() {
@@ -62,7 +64,7 @@ final class WeasisWatch implements SeriesViewerListener, PropertyChangeListener 
   }
 
   void stop() {
-    dataChanged.stop();
+    quiet.stop();
     guard.run(
         "Leaving the host",
         () -> {
@@ -111,10 +113,25 @@ final class WeasisWatch implements SeriesViewerListener, PropertyChangeListener 
         return;
       }
     }
-    if (!dataChanged.isRunning()) {
-      dataChanged.start();
-    }
+    data();
     soon();
+  }
+
+  /** The first of a burst is followed at once, what comes after it when it is quiet again. */
+  private void data() {
+    if (quiet.isRunning()) {
+      more = true;
+      return;
+    }
+    quiet.start();
+    SwingUtilities.invokeLater(() -> guard.run("Following the host's data", dataChanged));
+  }
+
+  private void quiet() {
+    if (more) {
+      more = false;
+      data();
+    }
   }
 
   private void task(@Nullable Object task, boolean started) {

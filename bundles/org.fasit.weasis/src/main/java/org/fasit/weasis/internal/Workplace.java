@@ -92,7 +92,7 @@ public final class Workplace {
     final AiPanel panel = new AiPanel();
     final AiTool tool = new AiTool(panel, guard);
     final AiToolBar toolBar = new AiToolBar(panel, guard);
-    final WeasisViewers viewers = new WeasisViewers(model, guard);
+    final WeasisViewers viewers = new WeasisViewers(model, room::profile, guard);
     final WeasisImagePort port = new WeasisImagePort(viewers, guard);
     final ExecutorService worker =
         Executors.newSingleThreadExecutor(

@@ -27,6 +27,7 @@ final class FakeHost implements Viewers {
   final Set<String> open = new HashSet<>();
   Optional<String> selected = Optional.empty();
   int headersRead;
+  boolean whole = true;
 
   /** Runs what waits for a thread, in order. */
   void settle() {
@@ -55,7 +56,8 @@ final class FakeHost implements Viewers {
     return () ->
         new Holdings(
             List.copyOf(images.getOrDefault(study, List.of())),
-            List.copyOf(objects.getOrDefault(study, List.of())));
+            List.copyOf(objects.getOrDefault(study, List.of())),
+            whole);
   }
 
   void image(String study, String series, String uid) {
@@ -89,6 +91,7 @@ final class FakeHost implements Viewers {
     dataset.setString(Tag.PatientName, VR.PN, "Test^Ola");
     dataset.setString(Tag.Modality, VR.CS, "DX");
     dataset.setString(Tag.ViewPosition, VR.CS, "AP");
+    dataset.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
     dataset.setInt(Tag.Rows, VR.US, 200);
     dataset.setInt(Tag.Columns, VR.US, 100);
     return dataset;

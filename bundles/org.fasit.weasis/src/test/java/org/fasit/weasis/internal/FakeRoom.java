@@ -3,9 +3,13 @@ package org.fasit.weasis.internal;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.ImagePlane;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
@@ -34,6 +38,8 @@ final class FakeRoom implements ReadingRoom {
   /** What one reading was told. */
   static final class Told {
     final List<String> offered = new ArrayList<>();
+    final List<String> withdrawn = new ArrayList<>();
+    final List<ImagePlane> planes = new ArrayList<>();
     final Reading reading =
         (Reading)
             Proxy.newProxyInstance(
@@ -51,10 +57,21 @@ final class FakeRoom implements ReadingRoom {
       return study.study().studyInstanceUid();
     }
 
+    @SuppressWarnings("unchecked")
+    private static Optional<Attributes> dataset(Object offered) {
+      return offered instanceof Attributes dataset
+          ? Optional.of(dataset)
+          : ((Supplier<Optional<Attributes>>) offered).get();
+    }
+
+    @SuppressWarnings("unchecked")
     private @Nullable Object hear(Object proxy, Method method, Object @Nullable [] with) {
       Object first = with == null ? "" : with[0];
       switch (method.getName()) {
-        case "offer" -> offered.add(((Attributes) with[1]).getString(Tag.SOPInstanceUID));
+        case "offer" ->
+            dataset(with[1]).map(it -> it.getString(Tag.SOPInstanceUID)).ifPresent(offered::add);
+        case "withdraw" -> withdrawn.addAll((Collection<String>) first);
+        case "planes" -> planes.addAll(((Supplier<List<ImagePlane>>) first).get());
         case "update" -> study = (OpenStudy) first;
         case "loading" -> loading = (boolean) first;
         case "inView" -> inView = (boolean) first;

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+import org.fasit.dicom.ImagePlane;
+import org.fasit.weasis.internal.Holdings.Item;
 import org.fasit.weasis.internal.OpenReadings.Shown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,45 @@ class OpenReadingsTest {
     readings.changed();
     host.settle();
     assertEquals(List.of("1.1.9.1", "1.1.9.2"), room.last().offered);
+  }
+
+  @Test
+  void withdrawsWhatLeftTheHostAndOffersItAgainWhenItIsBack() {
+    follow("1.1");
+    List<Item> objects = host.objects.remove("1.1");
+    readings.changed();
+    host.settle();
+    assertEquals(List.of("1.1.9.1"), room.last().withdrawn);
+    host.objects.put("1.1", objects);
+    readings.changed();
+    host.settle();
+    assertEquals(List.of("1.1.9.1", "1.1.9.1"), room.last().offered);
+  }
+
+  @Test
+  void withdrawsNothingWhileTheHostDoesNotTellAll() {
+    follow("1.1");
+    host.objects.remove("1.1");
+    host.whole = false;
+    readings.changed();
+    host.settle();
+    assertEquals(List.of(), room.last().withdrawn);
+  }
+
+  @Test
+  void tellsOnceWhereTheFramesOfAnImageLie() {
+    Attributes many = FakeHost.dataset("1.1", "1.1.2", "1.1.2.1");
+    many.setString(Tag.FrameOfReferenceUID, VR.UI, "1.1.7");
+    many.setDouble(Tag.ImagePositionPatient, VR.DS, 1, 2, 3);
+    many.setDouble(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0);
+    many.setDouble(Tag.PixelSpacing, VR.DS, 1, 1);
+    Item one = host.item(many);
+    host.images.get("1.1").add(new Item(one.uid(), one.series(), one.label(), 2, one.dataset()));
+    follow("1.1");
+    readings.changed();
+    host.settle();
+    assertEquals(
+        List.of("1.1.2.1"), room.last().planes.stream().map(ImagePlane::imageUid).toList());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import org.fasit.dicom.SiteProfile;
 import org.fasit.model.Region;
 import org.fasit.ui.ImagePort.Pick;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,8 @@ class PickingTest {
   private final ViewCanvas<DicomImageElement> third = host.view("1.3", "1.3.1.1");
   private final View2dContainer tab = host.tab(List.of(mine, other));
   private final View2dContainer second = host.tab(List.of(third));
-  private final WeasisViewers viewers = new WeasisViewers(host.model, new Guard());
+  private final WeasisViewers viewers =
+      new WeasisViewers(host.model, () -> SiteProfile.NONE, new Guard());
   private final Picking picking = new Picking(viewers, new Guard());
   private final List<String> heard = new ArrayList<>();
   private final Pick pick =

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fasit.model.ImageLook;
+import org.fasit.model.ImageLook.Plane;
+import org.fasit.model.ImageLook.Vector;
 import org.fasit.model.OpenStudy;
 import org.fasit.weasis.internal.Holdings.Item;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,35 @@ class StudyScanTest {
     assertEquals(slices.size(), study.images().size());
     assertEquals("1.1.1.40", study.image("1.1.1.40").orElseThrow().ref().sopInstanceUid());
     assertEquals(100, study.image("1.1.1.40").orElseThrow().columns());
+  }
+
+  @Test
+  void takesThePlacesOfALongSeriesFromTheHost() {
+    Vector right = new Vector(1, 0, 0);
+    Vector back = new Vector(0, 1, 0);
+    List<Item> slices =
+        IntStream.rangeClosed(1, StudyScan.LONG_SERIES + 1)
+            .mapToObj(i -> image("1.1", "1.1.1", "1.1.1." + i))
+            .map(
+                item ->
+                    new Item(
+                        item.uid(),
+                        item.series(),
+                        item.label(),
+                        1,
+                        item.dataset(),
+                        () ->
+                            Optional.of(
+                                new Plane(
+                                    "1.1.7",
+                                    new Vector(0, 0, Double.parseDouble(item.uid().substring(6))),
+                                    right,
+                                    back))))
+            .toList();
+    OpenStudy study = scan.study(slices).orElseThrow();
+    ImageLook look = study.image("1.1.1.40").orElseThrow().look().orElseThrow();
+    assertEquals(Optional.of(new Plane("1.1.7", new Vector(0, 0, 40), right, back)), look.plane());
+    assertEquals(1, host.headersRead);
   }
 
   @Test

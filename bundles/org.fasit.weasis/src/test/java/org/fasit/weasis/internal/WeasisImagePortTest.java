@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fasit.dicom.SiteProfile;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Point;
 import org.fasit.model.Region;
@@ -33,7 +34,8 @@ class WeasisImagePortTest {
   private final View2dContainer tab = host.tab(List.of(other, left, right));
   private final List<String> done = new ArrayList<>();
   private final WeasisImagePort port =
-      new WeasisImagePort(new WeasisViewers(host.model, new Guard()), new Guard());
+      new WeasisImagePort(
+          new WeasisViewers(host.model, () -> SiteProfile.NONE, new Guard()), new Guard());
 
   @BeforeEach
   void furnish() {
