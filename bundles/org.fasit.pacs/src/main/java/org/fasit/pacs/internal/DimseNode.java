@@ -144,12 +144,13 @@ public final class DimseNode {
     boolean cutOff =
         tls.isPresent() && (failure instanceof EOFException || failure instanceof SocketException);
     alerts.failed(failure);
-    return TlsTrouble.words(failure).orElseGet(
-        () -> {
-          String said = failure.getMessage();
-          String why = said == null ? failure.getClass().getSimpleName() : said;
-          return cutOff ? Messages.text("cutOff", why) : why;
-        });
+    return TlsTrouble.words(failure)
+        .orElseGet(
+            () -> {
+              String said = failure.getMessage();
+              String why = said == null ? failure.getClass().getSimpleName() : said;
+              return cutOff ? Messages.text("cutOff", why) : why;
+            });
   }
 
   private Connection connection(Optional<Tls> secured) {
