@@ -214,11 +214,18 @@ public final class OrthancServer implements AutoCloseable {
     String patients = get("/patients").body();
     Matcher id = Pattern.compile("\"([0-9a-f-]{44})\"").matcher(patients);
     while (id.find()) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(rest().resolve("/patients/" + id.group(1)))
-              .timeout(Duration.ofSeconds(20))
-              .DELETE();
-      basicAuthorization.ifPresent(value -> request.header("Authorization", value));
+      delete("/patients/" + id.group(1));
+    }
+  }
+
+  /** Asks twice: the server may just have closed an idle connection, which only GET survives. */
+  private void delete(String path) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(rest().resolve(path)).timeout(Duration.ofSeconds(20)).DELETE();
+    basicAuthorization.ifPresent(value -> request.header("Authorization", value));
+    try {
+      http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+    } catch (IOException e) {
       http.send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
   }
