@@ -8,14 +8,13 @@ import java.awt.Graphics;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.accessibility.Accessible;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import org.fasit.journal.Remark;
 import org.fasit.journal.Remark.Kind;
 
 /** A row of what was refused or taken with a warning: which case, whose, and what was said. */
-final class RemarkCell extends SpokenLabel implements ListCellRenderer<Remark>, Accessible {
+final class RemarkCell extends SpokenLabel implements ListCellRenderer<Remark> {
 
   private static final int PAD = 8;
 

@@ -1,11 +1,12 @@
 package org.fasit.ui.internal;
 
+import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 
 /** Text that is painted by hand, and that a screen reader takes for a label. */
-abstract class SpokenLabel extends JComponent {
+abstract class SpokenLabel extends JComponent implements Accessible {
 
   /** What a screen reader says of it. */
   void spoken(String name) {
