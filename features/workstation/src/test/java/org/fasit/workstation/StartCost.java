@@ -140,8 +140,14 @@ final class StartCost {
         awaitOffered(host.context());
       }
       double settled = (System.nanoTime() - before) / 1e6;
-      System.out.printf(
-          Locale.ROOT, "start %f %f %f%n", started, settled, processorMillis() - processorBefore);
+      // In one piece: others log to the same stream.
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%nstart %f %f %f",
+              started,
+              settled,
+              processorMillis() - processorBefore));
     }
     System.exit(0);
   }
