@@ -47,7 +47,7 @@ final class WrappedLine extends SpokenLabel {
   }
 
   private List<String> lines() {
-    return Pen.wrap(this, face(), text, Math.max(1, Stack.width(this) - left()), MOST);
+    return Pen.wrap(this, face(), text, Math.max(1, FittedLayout.width(this) - left()), MOST);
   }
 
   @Override

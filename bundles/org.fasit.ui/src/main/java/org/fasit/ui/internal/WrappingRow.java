@@ -3,10 +3,9 @@ package org.fasit.ui.internal;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
-import java.awt.LayoutManager;
 
 /** From the left to the right, on as many lines as it takes at the width there is. */
-final class WrappingRow implements LayoutManager {
+final class WrappingRow extends FittedLayout {
 
   private final int gap;
 
@@ -15,32 +14,8 @@ final class WrappingRow implements LayoutManager {
   }
 
   @Override
-  public void addLayoutComponent(String name, Component part) {
-    // Parts need no name.
-  }
-
-  @Override
-  public void removeLayoutComponent(Component part) {
-    // Nothing is kept of a part.
-  }
-
-  @Override
-  public Dimension preferredLayoutSize(Container target) {
-    return new Dimension(0, place(target, false));
-  }
-
-  @Override
-  public Dimension minimumLayoutSize(Container target) {
-    return preferredLayoutSize(target);
-  }
-
-  @Override
-  public void layoutContainer(Container target) {
-    place(target, true);
-  }
-
-  private int place(Container target, boolean move) {
-    int room = Stack.width(target);
+  int place(Container target, boolean move) {
+    int room = width(target);
     int x = 0;
     int y = 0;
     int line = 0;
