@@ -39,7 +39,7 @@ class DeliveredBundlesTest {
   }
 
   @Test
-  void everyDeliveredBundleBecomesActive() {
+  void everyDeliveredBundleBecomesActive() throws InterruptedException {
     Map<String, String> states = host.states();
     assertEquals(Set.of("ACTIVE"), new HashSet<>(states.values()), states::toString);
     assertTrue(states.keySet().containsAll(Delivered.BUNDLES), states::toString);

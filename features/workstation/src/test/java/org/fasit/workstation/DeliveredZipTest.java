@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -30,6 +28,7 @@ import java.util.spi.ToolProvider;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.fasit.workstation.ExtendedConfiguration.Named;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,22 +149,29 @@ class DeliveredZipTest {
   }
 
   @Test
-  void theConfigurationStartsEachBundleOnceAtAFreeLevel() throws IOException {
+  void theConfigurationNamesEachBundleOnceAtAFreeLevelAndStartsTheStarter() throws IOException {
     ExtendedConfiguration configuration =
         ExtendedConfiguration.read(unpacked.resolve("fasit-ext.json"));
-    assertEquals(Set.of("fasit.bundles", "felix.auto.start.125"), configuration.entries().keySet());
-    Map<Integer, List<URI>> bundles = configuration.bundles();
-    List<String> started =
-        bundles.get(125).stream()
-            .map(url -> url.toString().replaceFirst(".*/", ""))
-            .sorted()
-            .toList();
-    assertEquals(jars.stream().map(jar -> jar.getFileName().toString()).sorted().toList(), started);
+    assertEquals(
+        Set.of("fasit.bundles", "felix.auto.install.125", "felix.auto.start.125"),
+        configuration.entries().keySet());
+    List<Named> bundles = configuration.bundles();
+    assertEquals(
+        jars.stream().map(jar -> jar.getFileName().toString()).sorted().toList(),
+        bundles.stream().map(DeliveredZipTest::fileName).sorted().toList());
+    List<Named> started = bundles.stream().filter(Named::start).toList();
+    assertEquals(1, started.size());
+    assertTrue(fileName(started.get(0)).startsWith("org.fasit.start-"), started::toString);
     String home = System.getProperty("user.home").replace('\\', '/');
-    for (URI url : bundles.get(125)) {
-      assertEquals("file", url.getScheme());
-      assertTrue(url.getPath().contains(home), url::toString);
+    for (Named bundle : bundles) {
+      assertEquals(125, bundle.level());
+      assertEquals("file", bundle.url().getScheme());
+      assertTrue(bundle.url().getPath().contains(home), bundle::toString);
     }
+  }
+
+  private static String fileName(Named bundle) {
+    return bundle.url().toString().replaceFirst(".*/", "");
   }
 
   @Test

@@ -22,6 +22,14 @@ record ExtendedConfiguration(Map<String, String> entries) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^${}]+)}");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|([^\" ]+)");
   private static final String START = "felix.auto.start.";
+  private static final String INSTALL = "felix.auto.install.";
+
+  /**
+   * A bundle that the launcher is told of.
+   *
+   * @param start whether it is to be started too, not only installed
+   */
+  record Named(URI url, int level, boolean start) {}
 
   static ExtendedConfiguration read(Path file) throws IOException {
     Map<String, String> entries = new LinkedHashMap<>();
@@ -31,13 +39,15 @@ record ExtendedConfiguration(Map<String, String> entries) {
     return new ExtendedConfiguration(entries);
   }
 
-  /** The URLs to install and start, by start level. */
-  Map<Integer, List<URI>> bundles() {
-    Map<Integer, List<URI>> bundles = new LinkedHashMap<>();
+  /** The bundles to install, in the order of the entries. */
+  List<Named> bundles() {
+    List<Named> bundles = new ArrayList<>();
     entries.forEach(
         (code, value) -> {
-          if (code.startsWith(START)) {
-            bundles.put(Integer.parseInt(code.substring(START.length())), urls(value));
+          boolean start = code.startsWith(START);
+          if (start || code.startsWith(INSTALL)) {
+            int level = Integer.parseInt(code.substring(code.lastIndexOf('.') + 1));
+            urls(value).forEach(url -> bundles.add(new Named(url, level, start)));
           }
         });
     return bundles;

@@ -55,8 +55,8 @@ final class HostFramework implements AutoCloseable {
     return start(host, ExtendedConfiguration.read(extended).bundles(), work);
   }
 
-  /** Starts what the host brings, and further bundles by start level. */
-  static HostFramework start(Path host, Map<Integer, List<URI>> further, Path work)
+  /** Starts what the host brings, and installs or starts further bundles. */
+  static HostFramework start(Path host, List<ExtendedConfiguration.Named> further, Path work)
       throws IOException, BundleException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
@@ -76,7 +76,7 @@ final class HostFramework implements AutoCloseable {
     List<Path> plain = new ArrayList<>();
     for (Path jar : jars(host)) {
       if (PlainJars.isBundle(jar)) {
-        install(framework, jar.toUri(), HOST_LEVEL);
+        install(framework, jar.toUri(), HOST_LEVEL).start();
       } else {
         plain.add(jar);
       }
@@ -86,14 +86,16 @@ final class HostFramework implements AutoCloseable {
       if (!Files.exists(bundle)) {
         PlainJars.asBundle(plain, bundle);
       }
-      install(framework, bundle.toUri(), HOST_LEVEL);
+      install(framework, bundle.toUri(), HOST_LEVEL).start();
     }
-    Path life = work.resolve("life.jar");
-    install(framework, HostLife.asBundle(life).toUri(), HOST_LEVEL);
+    for (Path life : HostLife.asBundles(work)) {
+      install(framework, life.toUri(), HOST_LEVEL).start();
+    }
     offerModel(framework);
-    for (Map.Entry<Integer, List<URI>> level : further.entrySet()) {
-      for (URI url : level.getValue()) {
-        install(framework, url, level.getKey());
+    for (ExtendedConfiguration.Named named : further) {
+      Bundle bundle = install(framework, named.url(), named.level());
+      if (named.start()) {
+        bundle.start();
       }
     }
     framework.start();
@@ -145,10 +147,10 @@ final class HostFramework implements AutoCloseable {
         """);
   }
 
-  private static void install(Framework framework, URI url, int level) throws BundleException {
+  private static Bundle install(Framework framework, URI url, int level) throws BundleException {
     Bundle bundle = framework.getBundleContext().installBundle(url.toString());
     bundle.adapt(BundleStartLevel.class).setStartLevel(level);
-    bundle.start();
+    return bundle;
   }
 
   static List<Path> jars(Path folder) throws IOException {
@@ -165,8 +167,18 @@ final class HostFramework implements AutoCloseable {
     return framework.getBundleContext();
   }
 
-  /** Each bundle with "ACTIVE", or why it is not. */
-  Map<String, String> states() {
+  /** Each bundle with "ACTIVE", or why it is not, once all are or patience is at its end. */
+  Map<String, String> states() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    Map<String, String> states = statesNow();
+    while (!states.values().stream().allMatch("ACTIVE"::equals) && System.nanoTime() < end) {
+      Thread.sleep(5);
+      states = statesNow();
+    }
+    return states;
+  }
+
+  private Map<String, String> statesNow() {
     Map<String, String> states = new TreeMap<>();
     for (Bundle bundle : context().getBundles()) {
       String name = bundle.getSymbolicName();
@@ -197,6 +209,7 @@ final class HostFramework implements AutoCloseable {
   /** Each declared component of ours with its state, once all are satisfied or patience is out. */
   Map<String, String> components()
       throws ReflectiveOperationException, InterruptedException, InvalidSyntaxException {
+    states();
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     Map<String, String> states = Components.of(context());
     while (!states.values().stream().allMatch(Components.SATISFIED::equals)

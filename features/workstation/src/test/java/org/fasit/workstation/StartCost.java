@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,10 +130,10 @@ final class StartCost {
 
   /** Reads the configuration in both cases before it times: the host has a reader of its own. */
   private static void child(Path work, Path extended, boolean with) throws Exception {
-    Map<Integer, List<URI>> ours = ExtendedConfiguration.read(extended).bundles();
+    List<ExtendedConfiguration.Named> ours = ExtendedConfiguration.read(extended).bundles();
     double processorBefore = processorMillis();
     long before = System.nanoTime();
-    try (HostFramework host = HostFramework.start(Delivered.HOST, with ? ours : Map.of(), work)) {
+    try (HostFramework host = HostFramework.start(Delivered.HOST, with ? ours : List.of(), work)) {
       double started = (System.nanoTime() - before) / 1e6;
       if (with) {
         awaitOffered(host.context());

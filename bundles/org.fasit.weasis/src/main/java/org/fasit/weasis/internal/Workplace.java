@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.weasis.core.ui.docking.PluginTool;
 import org.weasis.dicom.explorer.DicomModel;
 
 /**
@@ -40,7 +41,7 @@ public final class Workplace {
 
   /** The tool panel; on the event dispatch thread, like the toolbar. Empty if it fails. */
   Optional<AiTool> tool() {
-    return guard.ask("Making the tool panel", () -> Optional.of(furniture().tool));
+    return guard.ask("Making the tool panel", () -> Optional.of(shown(furniture().tool)));
   }
 
   Optional<AiToolBar> toolBar() {
@@ -53,8 +54,17 @@ public final class Workplace {
         "Making the cases panel",
         () ->
             Optional.of(
-                new CasesTool(
-                    cases, new WeasisCasePort(cases, furniture().viewers, model, guard))));
+                shown(
+                    new CasesTool(
+                        cases, new WeasisCasePort(cases, furniture().viewers, model, guard)))));
+  }
+
+  /** The host shows a panel when a tab is selected; what comes later has to see to itself. */
+  private <T extends PluginTool> T shown(T tool) {
+    if (furniture().viewers.selectedTab().isPresent()) {
+      SwingUtilities.invokeLater(() -> guard.run("Showing a panel", tool::showDockable));
+    }
+    return tool;
   }
 
   Guard guard() {

@@ -60,6 +60,25 @@ class CasesToolTest {
   }
 
   @Test
+  void panelsThatComeBeforeAnyTabAreLeftToTheHost() {
+    assertFalse(adapter.casesTool.orElseThrow().open);
+    assertFalse(adapter.tool.orElseThrow().open);
+  }
+
+  @Test
+  void panelsThatComeWhenATabIsOpenShowThemselves() throws Exception {
+    tab(onScreen(() -> host.study(1)), first);
+
+    CasesTool late = onScreen(() -> (CasesTool) adapter.casesFactory.createInstance(null));
+    AiTool again =
+        onScreen(() -> (AiTool) new AiToolFactory(adapter.workplace).createInstance(null));
+    onScreen(() -> true);
+
+    assertTrue(late.open);
+    assertTrue(again.open);
+  }
+
+  @Test
   void openingACaseSelectsTheViewThatShowsItsStudy() throws Exception {
     Study one = onScreen(() -> host.study(1));
     Study other = onScreen(() -> host.study(2));
