@@ -1,9 +1,7 @@
 package org.fasit.dicom.document;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
@@ -50,15 +48,6 @@ final class AssessmentCodes {
           Adjudication.CONFIRMED, Term.LIST_CONFIRMED,
           Adjudication.CORRECTED, Term.LIST_CORRECTED,
           Adjudication.WITHDRAWN, Term.LIST_WITHDRAWN);
-
-  private static final Set<Term> BASES =
-      EnumSet.of(
-          Term.BASIS_READER,
-          Term.BASIS_SECOND_READER,
-          Term.BASIS_CONSENSUS,
-          Term.BASIS_LATER_IMAGING,
-          Term.BASIS_FOLLOW_UP,
-          Term.BASIS_PATHOLOGY);
 
   private AssessmentCodes() {}
 
@@ -155,7 +144,7 @@ final class AssessmentCodes {
   /** On what a decision rests: its reason when that is a basis, else a second reader's opinion. */
   static Code basis(Optional<Code> reason, CodeMapping codes) {
     return codes.code(
-        reason.flatMap(code -> codes.termOf(code, BASES)).orElse(Term.BASIS_SECOND_READER));
+        reason.flatMap(code -> codes.termOf(code, Term.BASES)).orElse(Term.BASIS_SECOND_READER));
   }
 
   private static <K> Optional<K> keyOf(Map<K, Term> terms, Term term) {

@@ -100,7 +100,7 @@ final class AssessmentReader {
         what(),
         site().flatMap(Content::value),
         laterality(),
-        code(Term.REASON),
+        reason(Term.REASON),
         Content.textOf(group, DcmCodes.COMMENT),
         changes(),
         ruling(),
@@ -238,10 +238,14 @@ final class AssessmentReader {
     return parts;
   }
 
+  private Optional<Code> reason(Term name) {
+    return code(name).map(codes::offered);
+  }
+
   private Optional<Ruling> ruling() {
     return code(Term.DECISION)
         .flatMap(code -> AssessmentCodes.decision(code, codes))
-        .map(decision -> new Ruling(decision, code(Term.BASIS), code(Term.DECISION_REASON)));
+        .map(decision -> new Ruling(decision, reason(Term.BASIS), reason(Term.DECISION_REASON)));
   }
 
   /** What the AI called the finding; our own words for the target are none. */

@@ -124,6 +124,19 @@ public final class CodeMapping {
     return terms.stream().filter(term -> means(term, code)).findFirst();
   }
 
+  /**
+   * The code with which a reason is written: that of this table for a reason that Fasit offers, any
+   * other as it is.
+   */
+  Code written(Code reason) {
+    return BUILT_IN.termOf(reason, Term.REASONS).map(this::code).orElse(reason);
+  }
+
+  /** What {@link #written} was given, from what it gave: the code of the built-in table. */
+  Code offered(Code reason) {
+    return termOf(reason, Term.REASONS).map(BUILT_IN::code).orElse(reason);
+  }
+
   Template template(String name) {
     return Optional.ofNullable(templates.get(name)).orElseThrow();
   }

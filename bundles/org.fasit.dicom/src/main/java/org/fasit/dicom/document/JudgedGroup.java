@@ -243,7 +243,7 @@ final class JudgedGroup {
         .ifPresent(
             reason -> {
               add(item(Term.CHANGE, Term.CHANGE_REASON));
-              add(item(Term.REASON, reason));
+              add(item(Term.REASON, codes.written(reason)));
             });
     refined
         .comment()
@@ -258,7 +258,7 @@ final class JudgedGroup {
   private void addDecision(Event.Adjudicated event) {
     add(item(Term.DECISION, AssessmentCodes.decision(event.decision())));
     add(item(Term.TRUTH_AS_LOGGED, AssessmentCodes.truth(event.logged())));
-    event.reason().ifPresent(reason -> add(item(Term.DECISION_REASON, reason)));
+    event.reason().ifPresent(reason -> add(item(Term.DECISION_REASON, codes.written(reason))));
     event
         .comment()
         .filter(comment -> !comment.isBlank())

@@ -1,5 +1,6 @@
 package org.fasit.dicom.document;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,6 +53,12 @@ enum Term {
   CHANGE_REASON("change.reason"),
   CHANGE_COMMENT("change.comment"),
   REASON("reason"),
+  REASON_OLD_FRACTURE("reason.oldFracture"),
+  REASON_GROWTH_PLATE("reason.growthPlate"),
+  REASON_OVERLAP("reason.overlap"),
+  REASON_ARTEFACT("reason.artefact"),
+  REASON_NORMAL_VARIANT("reason.normalVariant"),
+  REASON_OTHER("reason.other"),
   CONCLUSION("conclusion"),
   CONCLUSION_POSITIVE("conclusion.positive"),
   CONCLUSION_NEGATIVE("conclusion.negative"),
@@ -78,6 +85,32 @@ enum Term {
   JOURNAL_ENTRY("journalEntry"),
   JOURNAL_ENTRY_ASSESSED("journalEntry.assessed"),
   FILTER_RULES("filterRules");
+
+  /** On what a decision may rest. */
+  static final Set<Term> BASES =
+      EnumSet.of(
+          BASIS_READER,
+          BASIS_SECOND_READER,
+          BASIS_CONSENSUS,
+          BASIS_LATER_IMAGING,
+          BASIS_FOLLOW_UP,
+          BASIS_PATHOLOGY);
+
+  /** Reasons for an error and for a decision that Fasit offers. */
+  static final Set<Term> REASONS =
+      EnumSet.of(
+          REASON_OLD_FRACTURE,
+          REASON_GROWTH_PLATE,
+          REASON_OVERLAP,
+          REASON_ARTEFACT,
+          REASON_NORMAL_VARIANT,
+          REASON_OTHER,
+          BASIS_READER,
+          BASIS_SECOND_READER,
+          BASIS_CONSENSUS,
+          BASIS_LATER_IMAGING,
+          BASIS_FOLLOW_UP,
+          BASIS_PATHOLOGY);
 
   private static final Set<Term> NAMES_WITH_A_DOT =
       Set.of(

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Code;
 import org.fasit.model.Entry;
+import org.fasit.model.ErrorReason;
 import org.fasit.model.Judgement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +40,12 @@ class CodeMappingTest {
       truth.falsePositive.also = T-9 | 99IHE | False positive ; FP | 99VENDOR | FP
       list.falsePositive = L-1 | 99IHE | False positives
       act.rejected = A-1 | 99IHE | Rejected
+      reason.growthPlate = W-1 | 99IHE | Physis
+      basis.pathology = B-1 | 99IHE | Histology
       scheme.99IHE = 2.25.78 | Made-up codes |
       """;
+
+  private static final Code PATHOLOGY = new Code("PATHOLOGY", "99FASIT", "Pathology");
 
   @TempDir Path folder;
 
@@ -113,6 +120,65 @@ class CodeMappingTest {
     assertTrue(codes.means(Term.TRUTH_FALSE_POSITIVE, new Code("FP", "99VENDOR", "")));
     assertTrue(codes.means(Term.TRUTH_FALSE_POSITIVE, new Code("T-9", "99IHE", "")));
     assertEquals("T-1", codes.code(Term.TRUTH_FALSE_POSITIVE).value());
+  }
+
+  @Test
+  void everyReasonThatIsOfferedHasItsOwnCodeInTheBuiltInTable() {
+    for (ErrorReason reason : ErrorReason.values()) {
+      assertEquals(reason.code(), CodeMapping.builtIn().written(reason.code()));
+      assertTrue(
+          CodeMapping.builtIn().termOf(reason.code(), Term.REASONS).isPresent(), reason::name);
+    }
+  }
+
+  @Test
+  void reasonsAreWrittenWithTheTablesCodesAndReadBackAsTheyWereGiven() throws IOException {
+    DocumentOptions options = options(load(NEW_CODES));
+    Entry logged = MadeUp.falsePositive(1);
+    Entry refined =
+        MadeUp.refine(
+            2,
+            logged,
+            Optional.of(ErrorReason.GROWTH_PLATE.code()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Entry decided =
+        MadeUp.decide(
+            3,
+            logged,
+            Adjudication.CONFIRMED,
+            Optional.empty(),
+            Optional.of(PATHOLOGY),
+            Optional.empty());
+    List<Attributes> documents = new ArrayList<>(CaseDocuments.of(logged, logged, options));
+    documents.addAll(CaseDocuments.of(refined, logged, options));
+    documents.addAll(CaseDocuments.of(decided, decided, options));
+
+    documents.removeIf(document -> document.getString(Tag.Modality).equals("PR"));
+    String written =
+        documents.stream()
+            .map(document -> document.toString(Integer.MAX_VALUE, 200))
+            .collect(Collectors.joining());
+    assertTrue(written.contains("[W-1]") && written.contains("[B-1]"));
+    assertFalse(written.contains("[GROWTH_PLATE]") || written.contains("[PATHOLOGY]"));
+    LoggedCase found =
+        CaseLists.join(
+                documents.stream()
+                    .map(document -> CaseReader.read(document, options).orElseThrow())
+                    .toList())
+            .get(0);
+    assertEquals(Optional.of(ErrorReason.GROWTH_PLATE.code()), found.reason());
+    LoggedCase.Decision decision = found.decision().orElseThrow();
+    assertEquals(Optional.of(PATHOLOGY), decision.reason());
+    assertEquals(Optional.of(PATHOLOGY), decision.basis());
+  }
+
+  @Test
+  void aReasonThatIsNoneOfTheTableStaysAsItWasGiven() throws IOException {
+    Code other = new Code("R-77", "99VENDOR", "Cast");
+    assertEquals(other, load(NEW_CODES).written(other));
+    assertEquals(other, load(NEW_CODES).offered(other));
   }
 
   @Test
