@@ -16,15 +16,19 @@ import org.fasit.reading.Reading;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.Command;
+import org.fasit.ui.Rehearsal;
 
 /**
  * Prints how long it takes from the moment a host has loaded a series with an AI report until the
  * panel has painted its rows: the study is opened, the report handed over, read, filtered, logged
  * as shown, laid out and painted in a real window. Needs a display.
+ *
+ * <p>Argument: {@code plain} for a first study without the rehearsal that the viewer goes through.
  */
 public final class PanelFill {
 
   private static final int WARM_UP = 10;
+  private static final int REHEARSAL_MILLIS = 3_000;
   private static final int STUDIES = 50;
   private static final int[] FINDINGS = {10, 1000};
 
@@ -44,10 +48,15 @@ public final class PanelFill {
           new ReadingRoomComponent(journal, new EverythingShown(), Settings.standard());
       Painted[] painted = new Painted[1];
       SwingUtilities.invokeAndWait(() -> painted[0] = window());
+      boolean rehearsed = args.length == 0 || !args[0].equals("plain");
+      if (rehearsed) {
+        room.rehearse().ifPresent(Rehearsal::of);
+        Thread.sleep(REHEARSAL_MILLIS);
+      }
       PanelFill fill = new PanelFill(room, painted[0]);
       List<Double> first = List.of(fill.open(FINDINGS[0]));
       Millis.head();
-      Millis.print("the first study of this process, 10 findings", first);
+      Millis.print("the first study, " + (rehearsed ? "rehearsed" : "not rehearsed"), first);
       for (int findings : FINDINGS) {
         for (int i = 0; i < WARM_UP; i++) {
           fill.open(findings);

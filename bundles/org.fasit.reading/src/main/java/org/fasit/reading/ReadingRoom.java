@@ -1,5 +1,6 @@
 package org.fasit.reading;
 
+import java.util.Optional;
 import org.fasit.dicom.SiteProfile;
 import org.fasit.model.OpenStudy;
 import org.osgi.annotation.versioning.ProviderType;
@@ -10,6 +11,15 @@ public interface ReadingRoom {
 
   /** Opens a study. The caller closes the reading when the study leaves the screen. */
   Reading open(OpenStudy study);
+
+  /**
+   * A reading of a made-up study with a made-up result, of which nothing is logged. Whoever shows
+   * results goes through it once while nobody waits, so that the first real study comes as fast as
+   * all others. The caller closes it.
+   */
+  default Optional<Reading> rehearse() {
+    return Optional.empty();
+  }
 
   /**
    * What the site knows of its AI products now: which images count as results, among others. A host

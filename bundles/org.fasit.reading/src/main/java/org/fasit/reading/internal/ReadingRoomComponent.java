@@ -132,7 +132,17 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
   @Override
   public Reading open(OpenStudy study) {
-    StudyReading reading = new StudyReading(workplace(), study);
+    return opened(new StudyReading(workplace(), study));
+  }
+
+  @Override
+  public Optional<Reading> rehearse() {
+    StudyReading reading = new StudyReading(workplace().rehearsing(), Rehearsal.study());
+    reading.offer("rehearsal", Rehearsal.report());
+    return Optional.of(opened(reading));
+  }
+
+  private StudyReading opened(StudyReading reading) {
     open.add(reading);
     reading.ended().thenRun(() -> open.remove(reading));
     return reading;

@@ -39,6 +39,21 @@ record Workplace(
     LongSupplier nanos,
     Threads threads) {
 
+  /** The same place with a journal that keeps nothing. */
+  Workplace rehearsing() {
+    return new Workplace(
+        reader,
+        ReadingMode.CONCURRENT,
+        new Unheard(),
+        filter,
+        vigilance,
+        settingsTrouble,
+        parser,
+        clock,
+        nanos,
+        threads);
+  }
+
   /** Appends to the journal; the future fails whatever goes wrong. */
   CompletableFuture<Entry> append(Event event) {
     try {

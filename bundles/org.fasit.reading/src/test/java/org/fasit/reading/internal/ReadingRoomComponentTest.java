@@ -22,6 +22,7 @@ import org.fasit.model.Reader;
 import org.fasit.model.ReadingMode;
 import org.fasit.reading.HostProfile;
 import org.fasit.reading.Reading;
+import org.fasit.reading.ReadingState;
 import org.fasit.reading.Settings;
 import org.fasit.samples.SrWriter;
 import org.fasit.samples.Uids;
@@ -52,6 +53,25 @@ class ReadingRoomComponentTest {
     assertEquals(ReadingMode.READ_FIRST, started.get(0).mode());
     assertEquals(new Reader("r8", ""), started.get(1).reader());
     assertEquals(ReadingMode.CONCURRENT, started.get(1).mode());
+  }
+
+  @Test
+  void aRehearsalIsReadLikeAnyStudyAndLogsNothing() throws Exception {
+    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "CONCURRENT", "[]"));
+    Reading rehearsal = room.rehearse().orElseThrow();
+    rehearsal.inView(true);
+
+    Bench.until(() -> !rehearsal.state().cards().isEmpty());
+
+    ReadingState.Card card = rehearsal.state().cards().get(0);
+    assertEquals(3, card.rows().size());
+    assertEquals("Fracture", card.rows().get(0).finding().finding().code().meaning());
+    assertEquals(1, card.rows().get(0).finding().finding().regions().size());
+    assertEquals(List.of(), rehearsal.state().unreadable());
+    rehearsal.close();
+    room.close();
+    assertEquals(List.of(), journal.events(Event.class));
+    assertEquals(0, journal.watchers());
   }
 
   @Test

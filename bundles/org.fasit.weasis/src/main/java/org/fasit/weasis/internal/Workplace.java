@@ -10,6 +10,7 @@ import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.Settings;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.ReadingKeys;
+import org.fasit.ui.Rehearsal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -82,8 +83,13 @@ public final class Workplace {
       furniture = Optional.of(new Furniture());
       furniture.get().tool.unsaved(unsaved);
       SwingUtilities.invokeLater(furniture.get().watch::start);
+      furniture.get().worker.execute(this::rehearse);
     }
     return furniture.get();
+  }
+
+  private void rehearse() {
+    guard.run("Rehearsing", () -> room.rehearse().ifPresent(Rehearsal::of));
   }
 
   /** Ends all readings at once; views are cleared when the event dispatch thread comes to it. */
