@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +18,14 @@ import org.fasit.samples.SampleStudies;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class InspectCommandTest {
 
   @TempDir private static Path samples;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Cli cli = new Cli();
+  private final StringWriter out = cli.out;
+  private final StringWriter err = cli.err;
 
   @BeforeAll
   static void write() throws Exception {
@@ -34,12 +33,7 @@ class InspectCommandTest {
   }
 
   private int run(Object... arguments) {
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> all = new ArrayList<>(List.of("inspect"));
-    for (Object argument : arguments) {
-      all.add(argument.toString());
-    }
-    return line.execute(all.toArray(String[]::new));
+    return cli.run(Stream.concat(Stream.of("inspect"), Stream.of(arguments)).toArray());
   }
 
   private JsonNode json(Object... paths) throws Exception {

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
@@ -34,7 +34,6 @@ import org.fasit.samples.Uids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Everything that inspect tells of a result, and why. */
 class InspectDetailsTest {
@@ -43,8 +42,9 @@ class InspectDetailsTest {
   private static final String IMAGE = UIDS.of("image");
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Cli cli = new Cli();
+  private final StringWriter out = cli.out;
+  private final StringWriter err = cli.err;
   private Path cad;
 
   @BeforeEach
@@ -90,12 +90,7 @@ class InspectDetailsTest {
   }
 
   private int run(Object... arguments) {
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> all = new ArrayList<>(List.of("inspect"));
-    for (Object argument : arguments) {
-      all.add(argument.toString());
-    }
-    return line.execute(all.toArray(String[]::new));
+    return cli.run(Stream.concat(Stream.of("inspect"), Stream.of(arguments)).toArray());
   }
 
   private JsonNode json(Object... arguments) throws Exception {

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
@@ -30,7 +30,6 @@ import org.fasit.samples.Uids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A run of a product over several objects is one result, with the images that it lies on. */
 class InspectRunsTest {
@@ -43,8 +42,9 @@ class InspectRunsTest {
   private static final Code GROUP = dcm("125007", "Measurement Group");
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Cli cli = new Cli();
+  private final StringWriter out = cli.out;
+  private final StringWriter err = cli.err;
 
   @BeforeEach
   void write() throws Exception {
@@ -161,12 +161,7 @@ class InspectRunsTest {
   }
 
   private int run(Object... arguments) {
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> all = new ArrayList<>(List.of("inspect"));
-    for (Object argument : arguments) {
-      all.add(argument.toString());
-    }
-    return line.execute(all.toArray(String[]::new));
+    return cli.run(Stream.concat(Stream.of("inspect"), Stream.of(arguments)).toArray());
   }
 
   private JsonNode json(Object... arguments) throws Exception {

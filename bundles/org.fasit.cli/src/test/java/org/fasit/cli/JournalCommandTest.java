@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalCommandTest {
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Cli cli = new Cli();
+  private final StringWriter out = cli.out;
+  private final StringWriter err = cli.err;
   private Path file;
 
   @BeforeEach
@@ -49,10 +49,7 @@ class JournalCommandTest {
   }
 
   private int run() {
-    return Main.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute("journal", "verify", folder.toString());
+    return cli.run("journal", "verify", folder);
   }
 
   @Test
@@ -163,11 +160,7 @@ class JournalCommandTest {
 
   @Test
   void saysSoWhenThereIsNoFolder() {
-    int code =
-        Main.commandLine()
-            .setErr(new PrintWriter(err))
-            .execute("journal", "verify", folder.resolve("none").toString());
-    assertEquals(1, code);
+    assertEquals(1, cli.run("journal", "verify", folder.resolve("none")));
     assertTrue(err.toString().contains("none is not a folder"), err.toString());
     assertFalse(err.toString().contains("Exception"), err.toString());
   }
