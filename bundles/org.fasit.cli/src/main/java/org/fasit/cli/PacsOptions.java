@@ -107,16 +107,28 @@ final class PacsOptions {
     return pacs;
   }
 
-  DicomWeb web() {
+  boolean hasAddress() {
+    return !pacs.isEmpty();
+  }
+
+  /** For one request, or one answer on an association. */
+  Duration timeout() {
     if (timeout < 1) {
       throw wrong("--timeout must be 1 or more");
     }
+    return Duration.ofSeconds(timeout);
+  }
+
+  TlsFiles tls() {
+    return TlsFiles.of(ca, caPassword, certificate, certificateKey, certificatePassword);
+  }
+
+  DicomWeb web() {
     Credentials credentials =
         bearerFile
             .map(Credentials::bearerIn)
             .orElseGet(() -> Credentials.of(user, password, bearer));
-    TlsFiles tls = TlsFiles.of(ca, caPassword, certificate, certificateKey, certificatePassword);
-    return new DicomWeb(base(), credentials, Duration.ofSeconds(timeout), tls);
+    return new DicomWeb(base(), credentials, timeout(), tls());
   }
 
   private URI base() {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.JournalEntries;
@@ -34,6 +36,11 @@ import picocli.CommandLine.Spec;
     })
 final class RebuildCommand implements Callable<Integer> {
 
+  private static final Pattern NODE =
+      Pattern.compile("([^@\\\\]{1,16})@(\\[[^]]+]|[^:]+):([1-9]\\d{0,4})");
+
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--journal",
       required = true,
@@ -42,6 +49,16 @@ final class RebuildCommand implements Callable<Integer> {
   private List<Path> folders = List.of();
 
   @Mixin private PacsOptions pacs = new PacsOptions();
+
+  @Option(
+      names = "--node",
+      paramLabel = "AET@HOST:PORT",
+      description =
+          "stores with C-STORE to this node; an address given with --pacs is then for work items")
+  private String node = "";
+
+  @Option(names = "--node-tls", description = "connects to the node over TLS")
+  private boolean nodeTls;
 
   @Option(
       names = "--worklist",
@@ -76,8 +93,9 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    DicomWeb web = pacs.web();
-    PacsSettings settings = settings(web);
+    Optional<DicomWeb> web =
+        node.isEmpty() || pacs.hasAddress() ? Optional.of(pacs.web()) : Optional.empty();
+    PacsSettings settings = settings(node.isEmpty() ? web.orElseThrow() : node());
     Worklist items = new Worklist(worklistMode(), callingAet);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -85,7 +103,7 @@ final class RebuildCommand implements Callable<Integer> {
     for (Path folder : folders) {
       JournalEntries entries = FileJournal.entries(folder);
       PacsDestination destination =
-          new PacsDestination(settings, entries::find, Optional.of(web), items, AuditTrail.NONE);
+          new PacsDestination(settings, entries::find, web, items, AuditTrail.NONE);
       out.printf("%s: %d entries%n", folder, entries.size());
       Resending.Result result = new Resending(destination, entries, out).run();
       out.printf(
@@ -113,7 +131,21 @@ final class RebuildCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private PacsSettings settings(DicomWeb web) {
+  private PacsSettings.Dimse node() {
+    Matcher parts = NODE.matcher(node);
+    if (!parts.matches() || Integer.parseInt(parts.group(3)) > HIGHEST_PORT) {
+      throw wrong("--node must be AET@HOST:PORT: " + node);
+    }
+    return new PacsSettings.Dimse(
+        parts.group(2),
+        Integer.parseInt(parts.group(3)),
+        parts.group(1),
+        callingAet,
+        pacs.timeout(),
+        nodeTls ? Optional.of(pacs.tls()) : Optional.empty());
+  }
+
+  private PacsSettings settings(PacsSettings.Transport transport) {
     Optional<ReportClass> reportClass =
         switch (report) {
           case "auto" -> Optional.empty();
@@ -122,7 +154,7 @@ final class RebuildCommand implements Callable<Integer> {
           default -> throw wrong("--report must be auto, 3d or 2d");
         };
     return new PacsSettings(
-        web,
+        transport,
         Duration.ZERO,
         pacs.zone(),
         new PacsSettings.Documents(pacs.codes(), reportClass, !noMarks, agreements));

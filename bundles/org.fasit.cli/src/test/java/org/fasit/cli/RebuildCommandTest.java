@@ -225,6 +225,33 @@ class RebuildCommandTest {
     }
   }
 
+  @Test
+  void aPacsWithoutDicomWebGetsThemByCStore() throws Exception {
+    try (OrthancServer orthanc = orthanc()) {
+      try (OpenJournal journal = open(orthanc.dicomWeb())) {
+        log(journal);
+      }
+      JsonNode before = lists(orthanc.dicomWeb());
+      List<String> stored = instances(orthanc);
+      orthanc.deleteAll();
+
+      int exit =
+          run(
+              "errors",
+              "rebuild",
+              "--journal",
+              journal().toString(),
+              "--zone",
+              "Europe/Oslo",
+              "--node",
+              "ORTHANC@127.0.0.1:" + orthanc.dicomPort());
+
+      assertEquals(0, exit, err::toString);
+      assertEquals(before, lists(orthanc.dicomWeb()));
+      assertEquals(stored, instances(orthanc));
+    }
+  }
+
   /** Another viewer starts and puts what is delivered into the archive. */
   private void archive(URI base) throws Exception {
     try (OpenJournal journal = open(base)) {
@@ -270,6 +297,10 @@ class RebuildCommandTest {
     assertTrue(err.toString().contains("--pacs"), err.toString());
     assertEquals(2, run("errors", "rebuild", "--pacs", nowhere));
     assertEquals(2, rebuildWith("--worklist", "maybe"));
+    for (String node : List.of("PACS", "PACS@host", "@host:104", "PACS@host:0", "PACS@h:99999")) {
+      assertEquals(2, rebuildWith("--node", node), node);
+      assertTrue(err.toString().contains("--node must be AET@HOST:PORT"), err.toString());
+    }
     assertEquals(2, rebuildWith("--zone", "Oslo"));
     assertEquals(2, rebuildWith("--codes", codes.toString()));
     assertEquals(2, rebuildWith("--codes", codes + ".none"));
