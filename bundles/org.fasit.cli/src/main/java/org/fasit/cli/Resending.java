@@ -16,6 +16,7 @@ import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.JournalEntries;
 import org.fasit.model.Entry;
+import org.fasit.model.Event;
 
 /**
  * Hands all that a journal holds for a destination to it, oldest first, without writing to the
@@ -118,6 +119,8 @@ final class Resending {
       if (outcome instanceof Outcome.Delivered it) {
         sent++;
         it.warning().ifPresent(words -> warnings.add(entry.id() + ": " + words));
+      } else if (outcome instanceof Outcome.Rejected it && undoesDecision(entry)) {
+        warnings.add(entry.id() + ": " + it.reason());
       } else if (outcome instanceof Outcome.Rejected it) {
         refusals.add(entry.id() + ": " + it.reason());
       } else if (last || isBelieved(entry, outcome)) {
@@ -127,6 +130,15 @@ final class Resending {
       }
     }
     return again;
+  }
+
+  /** The PACS takes no undo of a decision that it has; so it was before, and the list is whole. */
+  private boolean undoesDecision(Entry entry) {
+    return entry.event() instanceof Event.Undone undone
+        && entries
+            .find(undone.assessment())
+            .filter(about -> about.event() instanceof Event.Adjudicated)
+            .isPresent();
   }
 
   private boolean isBelieved(Entry entry, Outcome outcome) {

@@ -252,6 +252,28 @@ class RebuildCommandTest {
     }
   }
 
+  @Test
+  void theUndoOfADecisionThatWasSentIsToldAndKeepsNothingBack() throws Exception {
+    try (OrthancServer orthanc = orthanc()) {
+      try (OpenJournal journal = open(orthanc.dicomWeb())) {
+        UUID logged = append(journal, Cases.error(UUID.randomUUID(), "rebuild", 0));
+        UUID decision =
+            append(journal, decided(logged, 0, Adjudication.CONFIRMED, Optional.empty()));
+        eventually("sent", () -> isDelivered(journal));
+        append(journal, Cases.undone(decision));
+        eventually("refused", () -> isDelivered(journal));
+      }
+      JsonNode before = lists(orthanc.dicomWeb());
+      orthanc.deleteAll();
+
+      assertEquals(0, rebuild(orthanc.dicomWeb()), err::toString);
+
+      assertTrue(out.toString().contains("2 sent, 1 with a warning, 0 refused"), out::toString);
+      assertTrue(err.toString().contains("fasit: warning: "), err::toString);
+      assertEquals(before, lists(orthanc.dicomWeb()));
+    }
+  }
+
   /** Another viewer starts and puts what is delivered into the archive. */
   private void archive(URI base) throws Exception {
     try (OpenJournal journal = open(base)) {
