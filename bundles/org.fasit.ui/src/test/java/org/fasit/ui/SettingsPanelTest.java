@@ -133,6 +133,51 @@ class SettingsPanelTest {
   }
 
   @Test
+  void theSitesOwnCertificatesAreSetAndTakenOutAgain() throws Exception {
+    settings.secrets.add("pacs.certificatePassword");
+    open();
+    assertTrue(on(() -> field("Whom to trust (file)").isShowing()), "one is set");
+    type("Whom to trust (file)", "ca.pem");
+    type("Our certificate (file)", "station.p12");
+    save();
+    assertEquals(
+        Map.of(
+            "pacs.caFile", Optional.of("ca.pem"),
+            "pacs.certificate", Optional.of("station.p12")),
+        settings.written.get(0));
+
+    onScreen(() -> button("Certificates of the site's own").doClick());
+    assertFalse(on(() -> field("Whom to trust (file)").isShowing()));
+    save();
+
+    assertEquals(
+        Map.of(
+            "pacs.caFile", Optional.empty(),
+            "pacs.certificate", Optional.empty(),
+            "pacs.certificatePassword", Optional.empty()),
+        settings.written.get(1));
+  }
+
+  @Test
+  void aNodeIsReachedOverTlsWhereThatIsTicked() throws Exception {
+    settings.values.put("pacs.transport", "cstore");
+    settings.values.put("pacs.host", "pacs");
+    settings.values.put("pacs.port", "2762");
+    settings.values.put("pacs.aet", "PACS");
+    open();
+    assertFalse(on(() -> isThere("Certificates of the site's own")));
+    onScreen(() -> button("over TLS").doClick());
+    assertTrue(on(() -> isThere("Certificates of the site's own")));
+    save();
+    assertEquals(List.of(Map.of("pacs.tls", Optional.of("true"))), settings.written);
+  }
+
+  private boolean isThere(String text) {
+    return Desk.all(frame, AbstractButton.class).stream()
+        .anyMatch(b -> text.equals(b.getText()) && b.isShowing());
+  }
+
+  @Test
   void takesANodeOfTheHost() throws Exception {
     settings.nodes.add(
         new HostProfile.Node("Arkiv", "https://a", Map.of(), Optional.of("Not with OAuth.")));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.text.JTextComponent;
@@ -18,6 +19,7 @@ import org.fasit.reading.SettingsEditor.Form;
 final class PacsPart implements SettingsPart {
 
   private static final Set<String> WEB = Set.of("pacs.url");
+  private static final String TLS = "pacs.tls";
   private static final Set<String> DIMSE =
       Set.of("pacs.host", "pacs.port", "pacs.aet", "pacs.callingAet");
 
@@ -48,6 +50,8 @@ final class PacsPart implements SettingsPart {
   private final List<FormGrid.Row> token = new ArrayList<>();
   private final List<FormGrid.Row> dimse = new ArrayList<>();
   private final List<FormGrid.Row> node = new ArrayList<>();
+  private final JCheckBox overTls = new JCheckBox(Messages.get("pacs.tls"));
+  private final Certificates certificates;
   private final ConnectionTry trial;
   private final FormGrid.Row trialRow;
 
@@ -66,12 +70,19 @@ final class PacsPart implements SettingsPart {
     dimse.add(grid.row("pacs.port", fields.text("pacs.port", "104")));
     dimse.add(grid.row("pacs.aet", fields.text("pacs.aet", "")));
     dimse.add(grid.row("pacs.callingAet", fields.text("pacs.callingAet", "FASIT")));
+    dimse.add(grid.under(overTls));
+    certificates = new Certificates(grid, fields, "pacs", e -> trial.clear());
     grid.under(note);
     trialRow = grid.under(trial);
     nodes.setRenderer(new NodeCell());
     nodes.addItemListener(e -> chosen(e.getStateChange()));
     way.addItemListener(e -> chosen(e.getStateChange()));
     signIn.addItemListener(e -> chosen(e.getStateChange()));
+    overTls.addActionListener(
+        e -> {
+          trial.clear();
+          fit();
+        });
   }
 
   private void chosen(int change) {
@@ -110,6 +121,8 @@ final class PacsPart implements SettingsPart {
     way.setSelectedItem(before());
     signIn.offer(SignIn.OTHER, signInBefore() == SignIn.OTHER);
     signIn.setSelectedItem(signInBefore());
+    overTls.setSelected(tlsBefore());
+    certificates.show();
     fit();
   }
 
@@ -132,6 +145,10 @@ final class PacsPart implements SettingsPart {
         || form.secrets().stream().anyMatch(key -> key.startsWith("pacs."));
   }
 
+  private boolean tlsBefore() {
+    return fields.form().value(TLS).filter("true"::equals).isPresent();
+  }
+
   private SignIn signInBefore() {
     if (fields.form().value("pacs.bearerFile").isPresent()) {
       return SignIn.OTHER;
@@ -151,6 +168,7 @@ final class PacsPart implements SettingsPart {
     token.forEach(row -> row.setVisible(now == Way.STOW && by == SignIn.TOKEN));
     dimse.forEach(row -> row.setVisible(now == Way.CSTORE));
     node.forEach(row -> row.setVisible(now == Way.NODE));
+    certificates.setVisible(now == Way.STOW || now == Way.CSTORE && overTls.isSelected());
     trialRow.setVisible(now != Way.NOWHERE);
     note.setText(note(now, by));
     note.setVisible(!note.getText().isEmpty());
@@ -188,6 +206,12 @@ final class PacsPart implements SettingsPart {
       case CSTORE -> {
         own(edits, Optional.of("cstore"));
         edits.putAll(fields.edits(DIMSE::contains));
+        if (overTls.isSelected() != tlsBefore()) {
+          edits.put(TLS, Optional.of("true").filter(on -> overTls.isSelected()));
+        }
+        if (overTls.isSelected()) {
+          certificates.addEdits(edits);
+        }
       }
     }
     return edits;
@@ -214,6 +238,7 @@ final class PacsPart implements SettingsPart {
   private void web(Map<String, Optional<String>> edits) {
     own(edits, Optional.of("stow"));
     edits.putAll(fields.edits(WEB::contains));
+    certificates.addEdits(edits);
     SignIn by = signIn.chosen();
     if (by == SignIn.OTHER) {
       return;
@@ -258,6 +283,8 @@ final class PacsPart implements SettingsPart {
     way.setEnabled(on);
     signIn.setEnabled(on);
     nodes.setEnabled(on);
+    overTls.setEnabled(on);
+    certificates.editable(on);
   }
 
   @Override

@@ -23,6 +23,7 @@ final class RegistryPart implements SettingsPart {
   private final JCheckBox comments = new JCheckBox(Messages.get("sync.sendFreeText"));
   private final WrappedText note = new WrappedText("", Tones::quiet);
   private final List<FormGrid.Row> rows = new ArrayList<>();
+  private final Certificates certificates;
   private final ConnectionTry trial;
 
   RegistryPart(FormGrid grid, SettingsEditor editor) {
@@ -34,6 +35,7 @@ final class RegistryPart implements SettingsPart {
     rows.add(grid.row("sync.token", fields.secret("sync.token")));
     rows.add(grid.row("sync.siteKey", fields.secret("sync.siteKey")));
     rows.add(grid.under(comments));
+    certificates = new Certificates(grid, fields, "sync", e -> trial.clear());
     rows.add(grid.under(trial));
     grid.under(note);
     sends.addActionListener(
@@ -58,11 +60,13 @@ final class RegistryPart implements SettingsPart {
     fields.show(form);
     sends.setSelected(before());
     comments.setSelected(commentsBefore());
+    certificates.show();
     fit();
   }
 
   private void fit() {
     rows.forEach(row -> row.setVisible(sends.isSelected()));
+    certificates.setVisible(sends.isSelected());
     boolean removes = before() && !sends.isSelected();
     note.setText(removes ? Messages.get("sync.removes") : "");
     note.setVisible(removes);
@@ -77,7 +81,8 @@ final class RegistryPart implements SettingsPart {
       }
       return edits;
     }
-    edits.putAll(fields.edits(key -> true));
+    edits.putAll(fields.edits(key -> !certificates.owns(key)));
+    certificates.addEdits(edits);
     if (comments.isSelected() != commentsBefore()) {
       edits.put(COMMENTS, Optional.of("true").filter(on -> comments.isSelected()));
     }
@@ -106,6 +111,7 @@ final class RegistryPart implements SettingsPart {
     fields.editable(on);
     sends.setEnabled(on);
     comments.setEnabled(on);
+    certificates.editable(on);
   }
 
   @Override
