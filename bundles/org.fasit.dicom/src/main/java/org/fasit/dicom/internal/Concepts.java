@@ -176,7 +176,12 @@ public final class Concepts {
 
   /** What an answer says of the presence of the thing asked for; empty for other answers. */
   static Optional<Presence> presence(Code answer) {
-    return Optional.ofNullable(PRESENCES.get(key(answer)));
+    return presenceOf(key(answer));
+  }
+
+  /** What the answer of a key says of presence; empty for other answers. */
+  static Optional<Presence> presenceOf(String key) {
+    return Optional.ofNullable(PRESENCES.get(key));
   }
 
   /** What an answer says of the exam as a whole; empty for other answers. */
