@@ -25,7 +25,7 @@ final class ByteSource {
   private static final int UNKNOWN = -1;
 
   private final TextCache texts = new TextCache();
-  private final CodeScanner codes = new CodeScanner(texts);
+  private final CodeScanner codes = new CodeScanner();
   private long mostBytes;
   private byte[] window;
   private int next;

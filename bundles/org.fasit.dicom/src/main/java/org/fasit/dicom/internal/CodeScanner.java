@@ -31,7 +31,6 @@ final class CodeScanner {
   private static final int UNDEFINED = -1;
   private static final int SEQUENCE_VR = 'S' << 8 | 'Q';
 
-  private final TextCache texts;
   private final @Nullable Scanned[] all = new Scanned[SIZE];
   private byte[] bytes = {};
   private int at;
@@ -46,10 +45,6 @@ final class CodeScanner {
    * @param concept null when it holds neither value nor meaning
    */
   record Scanned(byte[] bytes, boolean explicit, int elements, @Nullable Concept concept) {}
-
-  CodeScanner(TextCache texts) {
-    this.texts = texts;
-  }
 
   /**
    * The code sequence whose tag ends at a position.
@@ -146,11 +141,11 @@ final class CodeScanner {
       if (!usual || length > end - at - header) {
         return -1;
       }
-      String text = texts.plain(bytes, at + header, length);
+      String text = TextCache.once(bytes, at + header, length);
       if (text == null) {
         return -1;
       }
-      code[part] = text.strip();
+      code[part] = TextCache.stripped(text);
       at += header + length;
       elements++;
     }

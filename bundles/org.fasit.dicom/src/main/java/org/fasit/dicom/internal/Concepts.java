@@ -138,6 +138,9 @@ public final class Concepts {
 
   /** The concept as {@code scheme:value}; SNOMED RT as SNOMED CT where the pair is known. */
   static String key(Code code) {
+    if (code.scheme().equals("DCM")) {
+      return "DCM:".concat(code.value());
+    }
     String scheme = code.scheme().toUpperCase(Locale.ROOT);
     if (!SNOMED_RT_SCHEMES.contains(scheme)) {
       return scheme + ':' + code.value();

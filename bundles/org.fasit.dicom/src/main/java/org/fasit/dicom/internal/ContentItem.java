@@ -129,7 +129,7 @@ final class ContentItem {
 
   /** Whether it tells of the circumstances of its parent, not of the patient. */
   boolean isContext() {
-    return CONTEXT.contains(relationship);
+    return relationship.startsWith("HAS") && CONTEXT.contains(relationship);
   }
 
   /** The value of a CODE item. */

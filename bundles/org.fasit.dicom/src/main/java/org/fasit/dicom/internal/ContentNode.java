@@ -142,11 +142,6 @@ final class ContentNode {
     return tag == Tag.ConceptNameCodeSequence || tag == Tag.ConceptCodeSequence;
   }
 
-  /** The code that is told by itself; null when there is none. */
-  @Nullable Concept told(int sequence) {
-    return sequence == Tag.ConceptNameCodeSequence ? name : code;
-  }
-
   /** Forgets what stood in a code sequence, as another one follows. */
   void forget(int sequence) {
     tellCode(sequence, null);
@@ -166,7 +161,7 @@ final class ContentNode {
 
   /** The code in a code sequence; null when there is none. */
   @Nullable Concept concept(int sequence) {
-    Concept told = told(sequence);
+    Concept told = sequence == Tag.ConceptNameCodeSequence ? name : code;
     if (told != null || rest == null) {
       return told;
     }

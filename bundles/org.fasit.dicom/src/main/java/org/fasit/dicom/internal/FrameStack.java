@@ -7,7 +7,7 @@ import org.fasit.dicom.internal.Frame.Kind;
 /** What is being read, from the whole object down to the innermost level. */
 final class FrameStack {
 
-  private static final int USUAL_DEPTH = 24;
+  private static final int USUAL_DEPTH = 16;
 
   private final int depth;
   private Frame[] frames = new Frame[USUAL_DEPTH];

@@ -36,7 +36,7 @@ final class Keeper {
 
   private static boolean isToldApart(Frame frame, int tag, String text) {
     ContentNode node = frame.node;
-    return node != null && !node.isRoot() && node.tell(tag, text.strip());
+    return node != null && !node.isRoot() && node.tell(tag, TextCache.stripped(text));
   }
 
   /** Keeps that an element has no value. */

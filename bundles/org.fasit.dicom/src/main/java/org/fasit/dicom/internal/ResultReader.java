@@ -35,18 +35,22 @@ public final class ResultReader {
 
   /** Whether the object's header is enough to tell that it is no AI result. */
   public Optional<NotAiResult> passOver(Attributes header) {
-    if (SopClasses.isDirectory(Values.uid(header, Tag.SOPClassUID))) {
-      return Optional.of(notAi("index"));
-    }
     return reader(header, inProfile(header)).isPresent()
         ? Optional.empty()
-        : Optional.of(notAi("notReport"));
+        : Optional.of(passedOver(header));
+  }
+
+  private NotAiResult passedOver(Attributes header) {
+    boolean index = SopClasses.isDirectory(Values.uid(header, Tag.SOPClassUID));
+    return new NotAiResult(texts.say(index ? "index" : "notReport"));
   }
 
   private static Optional<ObjectReader> reader(Attributes beginning, boolean named) {
     for (ObjectReader reader : READERS) {
       if (reader.takes(beginning, named)) {
-        return Optional.of(reader);
+        return SopClasses.isDirectory(Values.uid(beginning, Tag.SOPClassUID))
+            ? Optional.empty()
+            : Optional.of(reader);
       }
     }
     return Optional.empty();
@@ -65,11 +69,11 @@ public final class ResultReader {
     ContentNode content;
     try (DicomFile opened = DicomFile.open(file)) {
       Attributes beginning = opened.beginning();
-      Optional<NotAiResult> passedOver = passOver(beginning);
-      if (passedOver.isPresent()) {
-        return passedOver.get();
+      Optional<ObjectReader> reader = reader(beginning, inProfile(beginning));
+      if (reader.isEmpty()) {
+        return passedOver(beginning);
       }
-      content = reader(beginning, inProfile(beginning)).orElseThrow().load(opened);
+      content = reader.get().load(opened);
     }
     return read(content, Optional.of(file), notes);
   }
@@ -82,13 +86,14 @@ public final class ResultReader {
   private ReadOutcome read(ContentNode content, Optional<Path> file, Notes notes)
       throws UnreadableException {
     Attributes dataset = content.dataset();
-    Optional<NotAiResult> passedOver = passOver(dataset);
-    if (passedOver.isPresent()) {
-      return passedOver.get();
+    boolean named = inProfile(dataset);
+    Optional<ObjectReader> reader = reader(dataset, named);
+    if (reader.isEmpty()) {
+      return passedOver(dataset);
     }
-    Candidate candidate = candidate(content, file, notes);
+    Candidate candidate = candidate(content, file, named, notes);
     candidate.rule().ifPresent(rule -> rule.tell(notes));
-    ReadOutcome outcome = reader(dataset, candidate.named()).orElseThrow().read(candidate);
+    ReadOutcome outcome = reader.get().read(candidate);
     if (!(outcome instanceof AiResultFound found)) {
       return outcome;
     }
@@ -101,7 +106,7 @@ public final class ResultReader {
     return completed;
   }
 
-  private Candidate candidate(ContentNode content, Optional<Path> file, Notes notes)
+  private Candidate candidate(ContentNode content, Optional<Path> file, boolean named, Notes notes)
       throws UnreadableException {
     Attributes dataset = content.dataset();
     String instance = Values.uid(dataset, Tag.SOPInstanceUID);
@@ -119,14 +124,10 @@ public final class ResultReader {
         file,
         source,
         study,
-        inProfile(dataset),
+        named,
         SiteRule.of(options.profile(), dataset),
         options,
         notes,
         texts);
-  }
-
-  private NotAiResult notAi(String sentence) {
-    return new NotAiResult(texts.say(sentence));
   }
 }

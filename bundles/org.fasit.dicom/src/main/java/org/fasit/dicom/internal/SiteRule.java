@@ -44,6 +44,9 @@ final class SiteRule {
 
   /** The first rule that is for this object. */
   static Optional<SiteRule> of(SiteProfile profile, Attributes dataset) {
+    if (profile.rules().isEmpty()) {
+      return Optional.empty();
+    }
     return profile.rules().stream()
         .filter(rule -> isFor(rule.when(), dataset))
         .findFirst()

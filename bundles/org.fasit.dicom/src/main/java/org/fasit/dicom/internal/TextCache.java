@@ -31,10 +31,7 @@ final class TextCache {
    * @return null when it is not plain, or more than one value
    */
   @Nullable String plain(byte[] bytes, int from, int count) {
-    int length = count;
-    while (length > 0 && (bytes[from + length - 1] == ' ' || bytes[from + length - 1] == 0)) {
-      length--;
-    }
+    int length = unpadded(bytes, from, count);
     long hash = length;
     for (int i = 0; i < length; i += WORD) {
       long word = word(bytes, from + i, length - i);
@@ -52,6 +49,30 @@ final class TextCache {
     known[place] = Arrays.copyOfRange(bytes, from, from + length);
     texts[place] = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     return texts[place];
+  }
+
+  /** Like {@link #plain}, for texts that are not repeated. */
+  static @Nullable String once(byte[] bytes, int from, int count) {
+    int length = unpadded(bytes, from, count);
+    for (int i = 0; i < length; i += WORD) {
+      if (!isPlain(word(bytes, from + i, length - i))) {
+        return null;
+      }
+    }
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int unpadded(byte[] bytes, int from, int count) {
+    int length = count;
+    while (length > 0 && (bytes[from + length - 1] == ' ' || bytes[from + length - 1] == 0)) {
+      length--;
+    }
+    return length;
+  }
+
+  /** A text from here without spaces at its beginning. */
+  static String stripped(String text) {
+    return text.isEmpty() || text.charAt(0) != ' ' ? text : text.stripLeading();
   }
 
   /** The next bytes, eight at most, the first one lowest; spaces for those that there are not. */

@@ -177,7 +177,7 @@ public final class Values {
 
   private static String clean(String value) {
     if (value.length() <= LONGEST_TEXT && isPlain(value)) {
-      return value.strip();
+      return isPadded(value) ? value.strip() : value;
     }
     String clipped = value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value;
     StringBuilder text = new StringBuilder(clipped.length());
@@ -187,6 +187,11 @@ public final class Values {
         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
         .forEach(text::appendCodePoint);
     return text.toString().strip();
+  }
+
+  private static boolean isPadded(String value) {
+    int length = value.length();
+    return length > 0 && (value.charAt(0) == ' ' || value.charAt(length - 1) == ' ');
   }
 
   private static boolean isPlain(String value) {

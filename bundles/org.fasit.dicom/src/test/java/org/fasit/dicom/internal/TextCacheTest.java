@@ -20,6 +20,7 @@ class TextCacheTest {
         byte[] exact = bytes("#".repeat(from) + all.substring(0, length));
         byte[] amid = bytes("#".repeat(from) + all.substring(0, length) + "\0\\\\~~~~~~~~~");
         assertEquals(text, cache.plain(exact, from, length));
+        assertEquals(text, TextCache.once(amid, from, length));
         assertSame(cache.plain(exact, from, length), cache.plain(amid, from, length));
       }
     }
@@ -38,6 +39,7 @@ class TextCacheTest {
           assertEquals(new String(bytes, StandardCharsets.US_ASCII), text);
         } else {
           assertNull(text, "byte " + letter + " at " + at);
+          assertNull(TextCache.once(bytes, 0, bytes.length));
         }
       }
     }
