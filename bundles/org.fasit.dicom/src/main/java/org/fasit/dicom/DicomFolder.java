@@ -81,13 +81,13 @@ public final class DicomFolder {
     List<Path> candidates = new ArrayList<>();
     List<UnreadableFile> unreadable = new ArrayList<>();
     for (Path file : files(folder)) {
-      try {
-        Attributes beginning = DicomFile.beginning(file);
+      try (DicomFile opened = DicomFile.open(file)) {
+        Attributes beginning = opened.beginning();
         if (reader.passOver(beginning).isEmpty()) {
           candidates.add(file);
         }
         if (SopClasses.isImage(Values.uid(beginning, Tag.SOPClassUID))) {
-          images.add(new ImageFile(file, DicomFile.header(file)));
+          images.add(new ImageFile(file, opened.header()));
         }
       } catch (UnreadableException e) {
         if (shouldBeDicom(file) || e.problem() != Problem.NOT_DICOM) {

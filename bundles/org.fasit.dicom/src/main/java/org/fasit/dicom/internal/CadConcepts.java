@@ -67,7 +67,7 @@ final class CadConcepts {
 
   /** Whether the item lists the algorithms that succeeded or failed. */
   static boolean listsAlgorithms(ContentItem item) {
-    return item.is("CONTAINER") && Concepts.isAny(item.concept(), ALGORITHM_LISTS);
+    return item.is("CONTAINER") && item.isNamedAny(ALGORITHM_LISTS);
   }
 
   /** Whether the item is a composite feature or single image finding. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dcm4che3.data.Attributes;
 import org.fasit.model.Code;
 
 /**
@@ -58,7 +57,7 @@ final class CadMarks {
 
   private final ContentTree tree;
   private final CadOperatingPoints points;
-  private final Map<Attributes, Display> displays = new IdentityHashMap<>();
+  private final Map<Object, Display> displays = new IdentityHashMap<>();
   private final List<ContentItem> inOrder = new ArrayList<>();
 
   private CadMarks(ContentTree tree, CadOperatingPoints points) {
@@ -81,11 +80,11 @@ final class CadMarks {
       Visit visit = open.pop();
       ContentItem item = visit.item;
       Display display = visit.display.orLess(own(item));
-      Display before = displays.get(item.attributes());
+      Display before = displays.get(item.identity());
       if (before != null && before.compareTo(display) >= 0) {
         continue;
       }
-      displays.put(item.attributes(), display);
+      displays.put(item.identity(), display);
       if (before == null && CadConcepts.isMark(item) && item.code().isPresent()) {
         inOrder.add(item);
       }
@@ -116,28 +115,28 @@ final class CadMarks {
   }
 
   private Display display(ContentItem item) {
-    return displays.getOrDefault(item.attributes(), Display.FORBIDDEN);
+    return displays.getOrDefault(item.identity(), Display.FORBIDDEN);
   }
 
   /** Composite features are looked at first, so that a circle of references keeps its first. */
   private List<Mark> topmost() throws UnreadableException {
-    Map<Attributes, Mark> marks = new IdentityHashMap<>();
-    Set<Attributes> covered = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<Object, Mark> marks = new IdentityHashMap<>();
+    Set<Object> covered = Collections.newSetFromMap(new IdentityHashMap<>());
     for (boolean composite : new boolean[] {true, false}) {
       for (ContentItem item : inOrder) {
         boolean due = item.isNamed(CadConcepts.COMPOSITE_FEATURE) == composite;
-        if (due && !covered.contains(item.attributes())) {
+        if (due && !covered.contains(item.identity())) {
           Mark mark = mark(item);
-          marks.put(item.attributes(), mark);
+          marks.put(item.identity(), mark);
           if (mark.isLesion()) {
-            mark.parts.forEach(part -> covered.add(part.attributes()));
+            mark.parts.forEach(part -> covered.add(part.identity()));
           }
         }
       }
     }
     return inOrder.stream()
-        .filter(item -> !covered.contains(item.attributes()))
-        .map(item -> marks.get(item.attributes()))
+        .filter(item -> !covered.contains(item.identity()))
+        .map(item -> marks.get(item.identity()))
         .toList();
   }
 

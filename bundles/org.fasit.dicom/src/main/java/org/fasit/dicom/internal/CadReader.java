@@ -12,6 +12,7 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.FindingDetail;
+import org.fasit.dicom.Measurement;
 import org.fasit.dicom.SegmentRef;
 import org.fasit.dicom.internal.CadMarks.Display;
 import org.fasit.dicom.internal.CadMarks.Mark;
@@ -88,6 +89,10 @@ final class CadReader {
     if (read.partlyFailed()) {
       RunState.failedParts(tree).forEach(part -> notes.add("failedPart", part));
     }
+    List<Measurement> figures = StatedFigures.read(tree);
+    if (!marked && figures.isEmpty()) {
+      return read;
+    }
     Optional<Presence> exam = read.exam();
     boolean nothingShown = marked && read.findings().isEmpty();
     if (nothingShown && exam.equals(Optional.of(Presence.PRESENT))) {
@@ -107,7 +112,7 @@ final class CadReader {
         read.measurements().stream()
             .filter(number -> !CadConcepts.ERROR_RATES.contains(Concepts.key(number.concept())))
             .toList(),
-        StatedFigures.read(tree));
+        figures);
   }
 
   /** Marks of earlier exams are repeated in the reports of later ones, to compare. */
@@ -131,7 +136,7 @@ final class CadReader {
 
   private void noLesion(Mark mark) {
     notes.add("notLesion");
-    notes.ignored(mark.item().path(), mark.code(), "no lesion: told as an answer about the exam");
+    notes.ignored(mark.item(), mark.code(), "no lesion: told as an answer about the exam");
     if (!mark.display().isShown()) {
       return;
     }
@@ -150,13 +155,13 @@ final class CadReader {
         place.regions().stream().filter(r -> !elsewhere.contains(r.imageUid())).toList();
     if (here.isEmpty() && !place.regions().isEmpty()) {
       notes.add("otherStudy");
-      notes.ignored(mark.item().path(), mark.code(), "lies on images of another study");
+      notes.ignored(mark.item(), mark.code(), "lies on images of another study");
       return;
     }
     StatedFinding stated =
         stated(mark, new Place(here, place.segments(), place.volumes(), place.images()));
     if (mark.display() == Display.OPTIONAL) {
-      notes.gave(mark.item().path(), "finding.display", "optional");
+      notes.gave(mark.item(), "finding.display", "optional");
       stated =
           new StatedFinding(
               stated.finding(),
@@ -170,7 +175,7 @@ final class CadReader {
     boolean forbidden = mark.display() == Display.FORBIDDEN;
     notes.add(forbidden ? "withheld" : "notRecommended");
     notes.ignored(
-        mark.item().path(),
+        mark.item(),
         mark.code(),
         forbidden
             ? "rendering intent: not for presentation"
@@ -213,8 +218,7 @@ final class CadReader {
             .flatMap(child -> child.presence().stream())
             .findFirst()
             .orElse(Presence.PRESENT);
-    StatedFinding stated =
-        findings.stated(mark.code(), presence, about, owner, mark.item().path(), place);
+    StatedFinding stated = findings.stated(mark.code(), presence, about, owner, mark.item(), place);
     Optional<ScoreReader.Read> score =
         ScoreReader.read(mark.item().children()).or(() -> highest(parts));
     return score.map(read -> with(stated, read)).orElse(stated);

@@ -10,14 +10,14 @@ import org.fasit.model.InstanceRef;
 /**
  * An object that may hold an AI result.
  *
- * @param dataset what was read of it
+ * @param content what was read of it, from its root on
  * @param file where the rest of it lies; empty when a host parsed it
  * @param source which object it is
  * @param studyInstanceUid the study that it belongs to; never empty
  * @param named whether the site's profile says that it is an AI result
  */
 record Candidate(
-    Attributes dataset,
+    ContentNode content,
     Optional<Path> file,
     InstanceRef source,
     String studyInstanceUid,
@@ -26,6 +26,11 @@ record Candidate(
     ReaderOptions options,
     Notes notes,
     Texts texts) {
+
+  /** What was read of it; of a report in a file, all but its content. */
+  Attributes dataset() {
+    return content.dataset();
+  }
 
   /** Whether it is read whoever made it: the caller or the site's profile says so. */
   boolean anyMaker() {

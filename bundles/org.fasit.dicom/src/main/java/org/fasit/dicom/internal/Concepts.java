@@ -138,6 +138,9 @@ public final class Concepts {
 
   /** The concept as {@code scheme:value}; SNOMED RT as SNOMED CT where the pair is known. */
   static String key(Code code) {
+    if (code.scheme().equals("DCM")) {
+      return "DCM:".concat(code.value());
+    }
     String scheme = code.scheme().toUpperCase(Locale.ROOT);
     if (!SNOMED_RT_SCHEMES.contains(scheme)) {
       return scheme + ':' + code.value();
@@ -176,7 +179,12 @@ public final class Concepts {
 
   /** What an answer says of the presence of the thing asked for; empty for other answers. */
   static Optional<Presence> presence(Code answer) {
-    return Optional.ofNullable(PRESENCES.get(key(answer)));
+    return presenceOf(key(answer));
+  }
+
+  /** What the answer of a key says of presence; empty for other answers. */
+  static Optional<Presence> presenceOf(String key) {
+    return Optional.ofNullable(PRESENCES.get(key));
   }
 
   /** What an answer says of the exam as a whole; empty for other answers. */

@@ -21,70 +21,96 @@ final class ContentItem {
   private static final Set<String> CONTEXT =
       Set.of("HAS OBS CONTEXT", "HAS ACQ CONTEXT", "HAS CONCEPT MOD");
 
-  private final String path;
+  private final @Nullable ContentItem parent;
+  private final int number;
+  private final ContentNode node;
   private final String relationship;
   private final String valueType;
-  private final Optional<Code> concept;
-  private final String conceptKey;
-  private final Attributes attributes;
+  private final @Nullable Concept concept;
+  private final @Nullable Concept code;
   private final List<ContentItem> children;
   private final Optional<SiteRule> rule;
-  private @Nullable Optional<Code> code;
 
-  ContentItem(String path, Attributes attributes, Optional<SiteRule> rule) {
-    this(
-        path,
-        Values.text(attributes, Tag.RelationshipType),
-        Values.text(attributes, Tag.ValueType),
-        Values.code(attributes, Tag.ConceptNameCodeSequence),
-        attributes,
-        new ArrayList<>(2),
-        rule);
+  /**
+   * An item.
+   *
+   * @param parent null for the root
+   * @param number place among its siblings, from 1 on
+   */
+  ContentItem(
+      @Nullable ContentItem parent,
+      int number,
+      ContentNode node,
+      int children,
+      Optional<SiteRule> rule) {
+    this.parent = parent;
+    this.number = number;
+    this.node = node;
+    this.relationship = node.text(Tag.RelationshipType);
+    this.valueType = node.text(Tag.ValueType);
+    this.concept = node.concept(Tag.ConceptNameCodeSequence);
+    this.code = valueType.equals("CODE") ? node.concept(Tag.ConceptCodeSequence) : null;
+    this.children = children == 0 ? List.of() : new ArrayList<>(children);
+    this.rule = rule;
   }
 
-  private ContentItem(
-      String path,
-      String relationship,
-      String valueType,
-      Optional<Code> concept,
-      Attributes attributes,
-      List<ContentItem> children,
-      Optional<SiteRule> rule) {
-    this.path = path;
+  private ContentItem(ContentItem target, String relationship) {
+    this.parent = target.parent;
+    this.number = target.number;
+    this.node = target.node;
     this.relationship = relationship;
-    this.valueType = valueType;
-    this.concept = concept;
-    this.conceptKey = concept.map(Concepts::key).orElse("");
-    this.attributes = attributes;
-    this.children = children;
-    this.rule = rule;
+    this.valueType = target.valueType;
+    this.concept = target.concept;
+    this.code = target.code;
+    this.children = target.children;
+    this.rule = target.rule;
   }
 
   /** This item, standing where another refers to it. */
   ContentItem referredTo(String byRelationship) {
-    return new ContentItem(path, byRelationship, valueType, concept, attributes, children, rule);
+    return new ContentItem(this, byRelationship);
   }
 
   /** Position from the root, such as {@code 1.4.2}; the root is {@code 1}. */
   String path() {
-    return path;
+    return parent == null ? "1" : parent.path() + '.' + number;
   }
 
   List<ContentItem> children() {
     return children;
   }
 
+  /** Its elements other than those that this class gives; to be read only. */
   Attributes attributes() {
-    return attributes;
+    return node.rest();
+  }
+
+  /** What is the same for this item and for those that stand for it by reference, and no other. */
+  Object identity() {
+    return node;
   }
 
   /** The concept name; many real objects lack one here and there. */
   Optional<Code> concept() {
-    return concept;
+    return concept == null ? Optional.empty() : concept.code();
   }
 
-  boolean isNamed(String concept) {
-    return conceptKey.equals(concept);
+  /** The concept name, in SNOMED CT where the pair is known. */
+  Optional<Code> modernConcept() {
+    return concept == null ? Optional.empty() : concept.modern();
+  }
+
+  /** The concept name's {@link Concepts#key}; empty without one. */
+  String conceptKey() {
+    return concept == null ? "" : concept.key();
+  }
+
+  boolean isNamed(String key) {
+    return concept != null && concept.key().equals(key);
+  }
+
+  boolean isNamedAny(Set<String> keys) {
+    return concept != null && keys.contains(concept.key());
   }
 
   boolean is(String type) {
@@ -103,23 +129,35 @@ final class ContentItem {
 
   /** Whether it tells of the circumstances of its parent, not of the patient. */
   boolean isContext() {
-    return CONTEXT.contains(relationship);
+    return relationship.startsWith("HAS") && CONTEXT.contains(relationship);
   }
 
   /** The value of a CODE item. */
   Optional<Code> code() {
-    Optional<Code> known = code;
-    if (known == null) {
-      known = is("CODE") ? Values.code(attributes, Tag.ConceptCodeSequence) : Optional.empty();
-      code = known;
-    }
-    return known;
+    return code == null ? Optional.empty() : code.code();
+  }
+
+  /** The value of a CODE item, in SNOMED CT where the pair is known. */
+  Optional<Code> modernCode() {
+    return code == null ? Optional.empty() : code.modern();
+  }
+
+  /** The {@link Concepts#key} of a CODE item's value; empty for other items. */
+  String codeKey() {
+    return code == null ? "" : code.key();
+  }
+
+  /** What the value of a CODE item says of presence, whatever the site's profile knows. */
+  Optional<Presence> codedPresence() {
+    return code == null ? Optional.empty() : code.presence();
   }
 
   /** What it says of presence, by its code or by what the site's profile knows of it. */
   Optional<Presence> presence() {
-    return rule.flatMap(known -> known.presence(this))
-        .or(() -> isExplained() ? Optional.empty() : code().flatMap(Concepts::presence));
+    if (rule.isEmpty()) {
+      return codedPresence();
+    }
+    return rule.get().presence(this).or(() -> isExplained() ? Optional.empty() : codedPresence());
   }
 
   /** Whether the site's profile tells what it means. */
@@ -134,23 +172,19 @@ final class ContentItem {
 
   /** The scale of a NUM item, where the site's profile knows it. */
   Optional<ProfileRule.Scale> scale() {
-    return rule.flatMap(known -> known.scale(this));
+    return rule.isEmpty() ? Optional.empty() : rule.get().scale(this);
   }
 
   /** The value of a TEXT, PNAME or UIDREF item, whichever it is; empty when it has none. */
   String text() {
-    for (int tag : new int[] {Tag.TextValue, Tag.PersonName, Tag.UID}) {
-      String value = Values.text(attributes, tag);
-      if (!value.isEmpty()) {
-        return value;
-      }
-    }
-    return "";
+    String text = node.text(Tag.TextValue);
+    String name = text.isEmpty() ? node.text(Tag.PersonName) : text;
+    return name.isEmpty() ? node.text(Tag.UID) : name;
   }
 
   /** Observation UID (0040,A171): what identifies this very statement; empty when it has none. */
   String observationUid() {
-    return Values.uid(attributes, Tag.ObservationUID);
+    return Values.uid(node.text(Tag.ObservationUID));
   }
 
   /** The first child of that concept. */
@@ -163,14 +197,19 @@ final class ContentItem {
     return Optional.empty();
   }
 
-  /** The value of the first CODE child of that concept. */
-  Optional<Code> childCode(String concept) {
+  /** The first child of that concept that has a code for its value. */
+  Optional<ContentItem> firstCode(String concept) {
     for (ContentItem child : children) {
-      if (child.isNamed(concept) && child.code().isPresent()) {
-        return child.code();
+      if (child.code != null && child.isNamed(concept)) {
+        return Optional.of(child);
       }
     }
     return Optional.empty();
+  }
+
+  /** The value of the first CODE child of that concept. */
+  Optional<Code> childCode(String concept) {
+    return firstCode(concept).flatMap(ContentItem::code);
   }
 
   /** The text of the first child of that concept; empty when there is none. */

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.dicom.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** An SR content tree with its by-reference items resolved, and bounded walks over it. */
 final class ContentTree {
@@ -31,9 +31,9 @@ final class ContentTree {
 
   private record Reference(ContentItem from, int childIndex, String relationship, int[] target) {}
 
-  ContentTree(Attributes dataset, Optional<SiteRule> rule) throws UnreadableException {
+  ContentTree(ContentNode content, Optional<SiteRule> rule) throws UnreadableException {
     this.rule = rule;
-    root = build(dataset, "1", 1);
+    root = build(content, null, 1, 1);
     references.forEach(this::resolve);
   }
 
@@ -41,25 +41,31 @@ final class ContentTree {
     return root;
   }
 
-  private ContentItem build(Attributes dataset, String path, int level) throws UnreadableException {
+  private ContentItem build(ContentNode node, @Nullable ContentItem parent, int number, int level)
+      throws UnreadableException {
     if (level > DEPTH) {
       throw new UnreadableException(Problem.BEYOND_BOUNDS, "tooDeep", DEPTH);
     }
     if (++items > ITEMS) {
       throw new UnreadableException(Problem.BEYOND_BOUNDS, "tooManyItems", ITEMS);
     }
-    ContentItem item = new ContentItem(path, dataset, rule);
-    int index = 0;
-    for (Attributes child : Values.items(dataset, Tag.ContentSequence)) {
-      int[] target = Values.integers(child, Tag.ReferencedContentItemIdentifier);
-      if (target.length > 0 && Values.text(child, Tag.ValueType).isEmpty()) {
-        String relationship = Values.text(child, Tag.RelationshipType);
-        references.add(new Reference(item, index, relationship, target));
+    List<ContentNode> below = node.children();
+    ContentItem item = new ContentItem(parent, number, node, below.size(), rule);
+    for (int i = 0; i < below.size(); i++) {
+      ContentItem child = build(below.get(i), item, i + 1, level + 1);
+      if (child.type().isEmpty()) {
+        keepReference(item, i, child);
       }
-      item.children().add(build(child, path + '.' + (index + 1), level + 1));
-      index++;
+      item.children().add(child);
     }
     return item;
+  }
+
+  private void keepReference(ContentItem from, int childIndex, ContentItem child) {
+    int[] target = Values.integers(child.attributes(), Tag.ReferencedContentItemIdentifier);
+    if (target.length > 0) {
+      references.add(new Reference(from, childIndex, child.relationship(), target));
+    }
   }
 
   /** A reference that leads nowhere stays an empty item, which no reader asks for. */
@@ -109,41 +115,54 @@ final class ContentTree {
   List<ContentItem> all(ContentItem from, Predicate<ContentItem> fits, Predicate<ContentItem> enter)
       throws UnreadableException {
     List<ContentItem> found = new ArrayList<>();
-    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    seen.add(from.attributes());
+    Set<Object> seen = seen();
+    isNew(from, seen);
     Deque<ContentItem> open = new ArrayDeque<>();
     pushChildren(from, open);
     while (!open.isEmpty()) {
       ContentItem item = open.pop();
       step();
-      if (!references.isEmpty() && !seen.add(item.attributes())) {
+      if (!isNew(item, seen)) {
         continue;
       }
       if (fits.test(item)) {
         found.add(item);
       }
-      if (enter.test(item)) {
+      if (!item.children().isEmpty() && enter.test(item)) {
         pushChildren(item, open);
       }
     }
     return found;
   }
 
+  /** Takes the items that were met; only where there are references can one be met again. */
+  private Set<Object> seen() {
+    return references.isEmpty() ? Set.of() : Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  private boolean isNew(ContentItem item, Set<Object> seen) {
+    return references.isEmpty() || seen.add(item.identity());
+  }
+
   /** The shallowest item, {@code from} itself included, that fits. */
   Optional<ContentItem> shallowest(ContentItem from, Predicate<ContentItem> fits)
       throws UnreadableException {
-    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<ContentItem> open = new ArrayDeque<>(List.of(from));
+    Set<Object> seen = seen();
+    Deque<ContentItem> open = new ArrayDeque<>();
+    open.add(from);
     while (!open.isEmpty()) {
       ContentItem item = open.poll();
       step();
-      if (!references.isEmpty() && !seen.add(item.attributes())) {
+      if (!isNew(item, seen)) {
         continue;
       }
       if (fits.test(item)) {
         return Optional.of(item);
       }
-      open.addAll(item.children());
+      List<ContentItem> children = item.children();
+      for (int i = 0; i < children.size(); i++) {
+        open.add(children.get(i));
+      }
     }
     return Optional.empty();
   }

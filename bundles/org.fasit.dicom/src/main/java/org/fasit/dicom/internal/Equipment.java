@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -47,20 +46,25 @@ final class Equipment {
    * equipment. Each part is the first that is stated; the version only where the name is the same.
    */
   static AiProduct product(Attributes dataset, AiProduct algorithm) {
-    List<AiProduct> sources =
-        List.of(algorithm, processing(dataset).orElse(NONE), Maker.product(dataset));
-    String name = first(sources.stream().map(AiProduct::name).toList());
-    return new AiProduct(
-        first(sources.stream().map(AiProduct::manufacturer).toList()),
-        name,
-        first(
-            sources.stream()
-                .filter(source -> source.name().equals(name))
-                .map(AiProduct::version)
-                .toList()));
+    return first(algorithm, processing(dataset).orElse(NONE), Maker.product(dataset));
   }
 
-  private static String first(List<String> texts) {
-    return texts.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
+  /**
+   * What these sources tell of a product. Each part is the first that is stated; the version only
+   * where the name is the same.
+   */
+  static AiProduct first(AiProduct... sources) {
+    String manufacturer = "";
+    String name = "";
+    for (AiProduct source : sources) {
+      manufacturer = manufacturer.isEmpty() ? source.manufacturer() : manufacturer;
+      name = name.isEmpty() ? source.name() : name;
+    }
+    String version = "";
+    for (AiProduct source : sources) {
+      boolean same = version.isEmpty() && source.name().equals(name);
+      version = same ? source.version() : version;
+    }
+    return new AiProduct(manufacturer, name, version);
   }
 }

@@ -40,22 +40,18 @@ final class EvaluationReader {
 
   /** The question and answer of a CODE or TEXT item; empty for other items and for CAD marks. */
   static Optional<Evaluation> read(ContentItem item) {
-    if (item.isContext()
-        || CadConcepts.isMark(item)
-        || Concepts.isAny(item.concept(), NO_QUESTIONS)) {
+    if (item.isContext() || CadConcepts.isMark(item) || item.isNamedAny(NO_QUESTIONS)) {
       return Optional.empty();
     }
     return item.is("TEXT") ? text(item) : code(item);
   }
 
   private static Optional<Evaluation> code(ContentItem item) {
-    Optional<Code> answer = item.code();
-    return answer.isEmpty()
-        ? Optional.empty()
-        : item.concept()
-            .map(
-                question ->
-                    new Evaluation(Concepts.modern(question), Concepts.modern(answer.get())));
+    Optional<Code> question = item.modernConcept();
+    Optional<Code> answer = item.modernCode();
+    return question.isPresent() && answer.isPresent()
+        ? Optional.of(new Evaluation(question.get(), answer.get()))
+        : Optional.empty();
   }
 
   /** A text without a concept name can only be a comment. */
@@ -63,7 +59,7 @@ final class EvaluationReader {
     String words = item.text();
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Evaluation(item.concept().map(Concepts::modern).orElse(COMMENT), words));
+        : Optional.of(new Evaluation(item.modernConcept().orElse(COMMENT), words));
   }
 
   /** What an item below a finding site says of it beyond its side, such as a modifier. */

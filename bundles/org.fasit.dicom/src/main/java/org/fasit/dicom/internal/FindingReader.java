@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.Measurement;
@@ -33,7 +32,16 @@ final class FindingReader {
   }
 
   /** An answer to "is this condition there?". */
-  private record Answer(ContentItem item, Code condition, Presence presence) {}
+  private record Answer(ContentItem item, Presence presence) {
+
+    Code condition() {
+      return item.concept().orElse(UNNAMED);
+    }
+
+    boolean asksForPresence() {
+      return item.isNamedAny(Concepts.PRESENCE_QUESTIONS);
+    }
+  }
 
   /** Numbers of groups that are no findings. */
   List<Measurement> measurements() {
@@ -54,27 +62,32 @@ final class FindingReader {
    * mark and counts for nothing; one with bare numbers is not a finding.
    */
   List<StatedFinding> group(ContentItem group) throws UnreadableException {
-    Optional<ContentItem> named =
-        group.children().stream()
-            .filter(child -> child.isNamed(Concepts.FINDING))
-            .filter(child -> child.code().filter(c -> Concepts.presence(c).isEmpty()).isPresent())
-            .findFirst();
+    Optional<ContentItem> named = named(group);
     List<Answer> answers = answers(group);
     Place where = regions.read(group);
     if (named.isPresent()) {
       return List.of(namedFinding(group, named.get(), answers, where));
     }
-    List<Answer> conditions = answers.stream().filter(a -> !asksForPresence(a.condition)).toList();
+    List<Answer> conditions = answers.stream().filter(a -> !a.asksForPresence()).toList();
     if (conditions.isEmpty()) {
       return mark(group, answers, where);
     }
     if (conditions.size() == 1) {
       Answer answer = conditions.get(0);
       List<ContentItem> about = List.of(answer.item, group);
-      return List.of(
-          stated(answer.condition, answer.presence, about, group, answer.item.path(), where));
+      return List.of(stated(answer.condition(), answer.presence, about, group, answer.item, where));
     }
     return each(conditions, group, where);
+  }
+
+  private static Optional<ContentItem> named(ContentItem group) {
+    for (ContentItem child : group.children()) {
+      boolean names = child.isNamed(Concepts.FINDING) && child.code().isPresent();
+      if (names && child.codedPresence().isEmpty()) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the group says of several conditions at once; its numbers are of none of them alone. */
@@ -83,11 +96,11 @@ final class FindingReader {
     for (Answer answer : conditions) {
       findings.add(
           stated(
-              answer.condition,
+              answer.condition(),
               answer.presence,
               List.of(answer.item),
               group,
-              answer.item.path(),
+              answer.item,
               answer.presence == Presence.ABSENT ? Place.NOWHERE : where));
     }
     keepLoose(group);
@@ -97,19 +110,21 @@ final class FindingReader {
   private StatedFinding namedFinding(
       ContentItem group, ContentItem name, List<Answer> answers, Place where) {
     Code finding = name.code().orElse(UNNAMED);
-    notes.gave(name.path(), "finding.code", finding);
-    List<ContentItem> about = new ArrayList<>(List.of(group, name));
+    notes.gave(name, "finding.code", finding);
+    List<ContentItem> about = new ArrayList<>(3);
+    about.add(group);
+    about.add(name);
     Presence presence = Presence.PRESENT;
     for (Answer answer : answers) {
-      boolean same = Concepts.key(answer.condition).equals(Concepts.key(finding));
-      if (same || asksForPresence(answer.condition) || answer.item.isPresenceExplained()) {
+      boolean same = answer.item.isNamed(name.codeKey());
+      if (same || answer.asksForPresence() || answer.item.isPresenceExplained()) {
         presence = answer.presence;
         about.add(answer.item);
-        notes.gave(answer.item.path(), "finding.presence", presence);
+        notes.gave(answer.item, "finding.presence", presence);
         break;
       }
     }
-    return stated(finding, presence, about, group, group.path(), where);
+    return stated(finding, presence, about, group, group, where);
   }
 
   private static boolean asksForPresence(Code condition) {
@@ -119,7 +134,7 @@ final class FindingReader {
   private List<StatedFinding> mark(ContentItem group, List<Answer> answers, Place where) {
     if (!where.isMarked()) {
       keepLoose(group);
-      notes.ignored(group.path(), "Measurement Group", "names no finding and marks no place");
+      notes.ignored(group, "Measurement Group", "names no finding and marks no place");
       return List.of();
     }
     Code code =
@@ -129,7 +144,7 @@ final class FindingReader {
             .findFirst()
             .orElse(UNNAMED);
     Presence presence = answers.stream().map(Answer::presence).findFirst().orElse(Presence.PRESENT);
-    StatedFinding mark = stated(code, presence, List.of(group), group, group.path(), where);
+    StatedFinding mark = stated(code, presence, List.of(group), group, group, where);
     return List.of(new StatedFinding(mark.finding(), !answers.isEmpty(), mark.detail()));
   }
 
@@ -144,13 +159,13 @@ final class FindingReader {
 
   private Optional<Measurement> number(ContentItem item, List<Code> shared, String field) {
     Optional<Measurement> number = MeasurementReader.read(item, shared);
-    number.ifPresent(read -> notes.gave(item.path(), field, read));
+    number.ifPresent(read -> notes.gave(item, field, read));
     return number;
   }
 
   private Optional<Evaluation> answer(ContentItem item, String field) {
     Optional<Evaluation> answer = EvaluationReader.read(item);
-    answer.ifPresent(read -> notes.gave(item.path(), field, read));
+    answer.ifPresent(read -> notes.gave(item, field, read));
     return answer;
   }
 
@@ -159,7 +174,7 @@ final class FindingReader {
     for (ContentItem child : group.children()) {
       Optional<Presence> presence = child.presence();
       if (presence.isPresent() && child.concept().isPresent()) {
-        answers.add(new Answer(child, child.concept().get(), presence.get()));
+        answers.add(new Answer(child, presence.get()));
       }
     }
     return answers;
@@ -168,7 +183,7 @@ final class FindingReader {
   /** A finding stated outside any group, by an answer or by a CAD mark. */
   StatedFinding alone(ContentItem item, Code condition, Presence presence)
       throws UnreadableException {
-    return stated(condition, presence, List.of(item), item, item.path(), regions.read(item));
+    return stated(condition, presence, List.of(item), item, item, regions.read(item));
   }
 
   /**
@@ -176,55 +191,67 @@ final class FindingReader {
    *
    * @param about the items whose children tell of site, side and sureness, the most telling first
    * @param owner the item that carries the tracking UID
+   * @param at the item that states it
    */
   StatedFinding stated(
       Code code,
       Presence presence,
       List<ContentItem> about,
       ContentItem owner,
-      String path,
+      ContentItem at,
       Place where) {
-    List<ContentItem> details = about.stream().flatMap(i -> i.children().stream()).toList();
+    List<ContentItem> details = details(about);
     Optional<ScoreReader.Read> score = ScoreReader.read(details);
-    Optional<ContentItem> site =
-        details.stream().filter(item -> item.isNamed(Concepts.FINDING_SITE)).findFirst();
+    Optional<ContentItem> site = first(details, Concepts.FINDING_SITE);
     Optional<ContentItem> laterality =
-        site.flatMap(item -> coded(item.children(), Concepts.LATERALITY))
+        site.flatMap(item -> item.firstCode(Concepts.LATERALITY))
             .or(() -> coded(details, Concepts.LATERALITY));
     Optional<String> tracking = text(owner, Concepts.TRACKING_UID);
     Finding finding =
         new Finding(
-            key(tracking, path),
+            key(tracking, at),
             Concepts.modern(code),
-            site.flatMap(ContentItem::code).map(Concepts::modern),
-            laterality.flatMap(ContentItem::code).map(Concepts::modern),
+            site.flatMap(ContentItem::modernCode),
+            laterality.flatMap(ContentItem::modernCode),
             presence,
             score.map(ScoreReader.Read::confidence).orElse(OptionalDouble.empty()),
             score.map(ScoreReader.Read::asSent),
             tracking,
             where.regions());
-    notes.gave(path, "finding", finding.code());
-    site.ifPresent(item -> notes.gave(item.path(), "finding.site", finding.site()));
-    laterality.ifPresent(
-        item -> notes.gave(item.path(), "finding.laterality", finding.laterality()));
+    notes.gave(at, "finding", finding.code());
+    site.ifPresent(item -> notes.gave(item, "finding.site", finding.site()));
+    laterality.ifPresent(item -> notes.gave(item, "finding.laterality", finding.laterality()));
     tell(owner, Concepts.TRACKING_UID, "finding.trackingUid");
     explain(score);
     return new StatedFinding(
         finding, true, detail(about, owner, code, score.map(ScoreReader.Read::item), site, where));
   }
 
+  private static List<ContentItem> details(List<ContentItem> about) {
+    if (about.size() == 1) {
+      return about.get(0).children();
+    }
+    List<ContentItem> details = new ArrayList<>();
+    for (ContentItem item : about) {
+      details.addAll(item.children());
+    }
+    return details;
+  }
+
   private void tell(ContentItem owner, String concept, String field) {
-    owner.child(concept).ifPresent(item -> notes.gave(item.path(), field, item.text()));
+    if (notes.isExplaining()) {
+      owner.child(concept).ifPresent(item -> notes.gave(item, field, item.text()));
+    }
   }
 
   private void explain(Optional<ScoreReader.Read> score) {
     score.ifPresent(
         read -> {
-          notes.gave(read.item().path(), "finding.confidenceAsSent", read.asSent());
+          notes.gave(read.item(), "finding.confidenceAsSent", read.asSent());
           if (read.confidence().isPresent()) {
-            notes.gave(read.item().path(), "finding.confidence", read.confidence().getAsDouble());
+            notes.gave(read.item(), "finding.confidence", read.confidence().getAsDouble());
           } else {
-            notes.ignored(read.item().path(), read.asSent(), "its unit does not tell the scale");
+            notes.ignored(read.item(), read.asSent(), "its unit does not tell the scale");
           }
         });
   }
@@ -242,12 +269,13 @@ final class FindingReader {
     for (ContentItem item : about) {
       List<Code> shared = MeasurementReader.qualifiers(item);
       for (ContentItem child : item.children()) {
-        if (score.filter(used -> used == child).isEmpty()) {
+        if (child.is("NUM") && (score.isEmpty() || score.get() != child)) {
           number(child, shared, "finding.measurements").ifPresent(numbers::add);
         }
-        EvaluationReader.read(child)
-            .filter(answer -> !isTold(answer, finding))
-            .ifPresent(answer -> keep(answer, child, answers));
+        Optional<Evaluation> answer = EvaluationReader.read(child);
+        if (answer.isPresent() && !isTold(answer.get(), finding)) {
+          keep(answer.get(), child, answers);
+        }
       }
     }
     for (ContentItem modifier : site.map(ContentItem::children).orElse(List.of())) {
@@ -266,19 +294,25 @@ final class FindingReader {
 
   private void keep(Evaluation answer, ContentItem item, List<Evaluation> answers) {
     answers.add(answer);
-    notes.gave(item.path(), "finding.evaluations", answer);
+    notes.gave(item, "finding.evaluations", answer);
   }
 
   /** The Observation UID of the group or mark, else of the item that names the finding. */
   private Optional<String> observation(ContentItem owner, List<ContentItem> about) {
-    return Stream.concat(Stream.of(owner), about.stream())
-        .filter(item -> !item.observationUid().isEmpty())
-        .findFirst()
-        .map(
-            item -> {
-              notes.gave(item.path(), "finding.observationUid", item.observationUid());
-              return item.observationUid();
-            });
+    Optional<String> uid = observation(owner);
+    for (int i = 0; uid.isEmpty() && i < about.size(); i++) {
+      uid = observation(about.get(i));
+    }
+    return uid;
+  }
+
+  private Optional<String> observation(ContentItem item) {
+    String uid = item.observationUid();
+    if (uid.isEmpty()) {
+      return Optional.empty();
+    }
+    notes.gave(item, "finding.observationUid", uid);
+    return Optional.of(uid);
   }
 
   /**
@@ -296,15 +330,32 @@ final class FindingReader {
     return Optional.of(owner.childText(concept)).filter(text -> !text.isEmpty());
   }
 
-  private static Optional<ContentItem> coded(List<ContentItem> items, String concept) {
-    return items.stream()
-        .filter(item -> item.isNamed(concept) && item.code().isPresent())
-        .findFirst();
+  private static Optional<ContentItem> first(List<ContentItem> items, String concept) {
+    for (ContentItem item : items) {
+      if (item.isNamed(concept)) {
+        return Optional.of(item);
+      }
+    }
+    return Optional.empty();
   }
 
-  private String key(Optional<String> tracking, String path) {
-    String position = sopInstanceUid + '#' + path;
-    String key = tracking.orElse(position);
-    return keys.add(key) ? key : position;
+  private static Optional<ContentItem> coded(List<ContentItem> items, String concept) {
+    for (ContentItem item : items) {
+      if (item.isNamed(concept) && item.code().isPresent()) {
+        return Optional.of(item);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String key(Optional<String> tracking, ContentItem at) {
+    if (tracking.isPresent() && keys.add(tracking.get())) {
+      return tracking.get();
+    }
+    String position = sopInstanceUid + '#' + at.path();
+    if (tracking.isEmpty()) {
+      keys.add(position);
+    }
+    return position;
   }
 }

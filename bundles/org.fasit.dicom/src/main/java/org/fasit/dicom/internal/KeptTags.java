@@ -2,7 +2,6 @@ package org.fasit.dicom.internal;
 
 import java.util.Set;
 import org.dcm4che3.data.Tag;
-import org.fasit.dicom.internal.BoundedParser.Wish;
 
 /** The elements that the readers ask for; all others are passed over while parsing. */
 final class KeptTags {
@@ -175,37 +174,31 @@ final class KeptTags {
           Tag.ImageHorizontalFlip);
 
   /** Group 0008. */
-  static final Wish BEGINNING = new Wish(HEADER::contains, dataset -> false, 0x0008FFFF);
+  static final Wish BEGINNING = new Wish(HEADER::contains, 0x0008FFFF);
 
   /** Up to Patient Orientation Code Sequence: all that tells of an image but its pixels. */
   static final Wish IMAGE_HEADER =
-      new Wish(
-          tag -> HEADER.contains(tag) || LookReader.TAGS.contains(tag),
-          dataset -> false,
-          0x0054FFFF);
+      new Wish(tag -> HEADER.contains(tag) || LookReader.TAGS.contains(tag), 0x0054FFFF);
 
   /**
    * A structured report's header and content. How its images were acquired, which some writers
    * repeat for every slice, is not asked for.
    */
   static final Wish REPORT =
-      new Wish(
-          tag -> isOfAnyObject(tag) || CONTENT.contains(tag),
-          item -> Values.text(item, Tag.RelationshipType).equals("HAS ACQ CONTEXT"),
-          0xFFF9FFFF);
+      new Wish(tag -> isOfAnyObject(tag) || CONTENT.contains(tag), 0xFFF9FFFF)
+          .unless(Tag.RelationshipType, text -> text.strip().equals("HAS ACQ CONTEXT"));
 
   /** A segmentation up to its pixels. What its references are for is not asked for. */
   static final Wish SEGMENTATION =
       new Wish(
-          tag -> isOfAnyObject(tag) || ORIGIN.contains(tag) || OF_SEGMENTATION.contains(tag),
-          item -> item.contains(Tag.ReferencedSOPInstanceUID),
-          0x7FE0000F);
+              tag -> isOfAnyObject(tag) || ORIGIN.contains(tag) || OF_SEGMENTATION.contains(tag),
+              0x7FE0000F)
+          .unless(Tag.ReferencedSOPInstanceUID, any -> true);
 
   /** A presentation state. */
   static final Wish PRESENTATION =
       new Wish(
           tag -> isOfAnyObject(tag) || ORIGIN.contains(tag) || OF_PRESENTATION.contains(tag),
-          dataset -> false,
           0x2050FFFF);
 
   /** What a picture's colours are, and its title. */
@@ -227,14 +220,20 @@ final class KeptTags {
           Tag.GreenPaletteColorLookupTableData,
           Tag.BluePaletteColorLookupTableData);
 
-  /** What a preview needs to know. */
+  private static final Set<Integer> SEQUENCES_OF_HEADER =
+      Set.of(Tag.ViewCodeSequence, Tag.PatientOrientationCodeSequence);
+
+  /** What a preview needs to know; no sequences. */
   static final Wish PICTURE =
       new Wish(
-          tag -> HEADER.contains(tag) || OF_PICTURE.contains(tag), dataset -> true, 0x7FE0000F);
+          tag ->
+              OF_PICTURE.contains(tag)
+                  || HEADER.contains(tag) && !SEQUENCES_OF_HEADER.contains(tag),
+          0x7FE0000F);
 
   /** An image or document that holds no readable findings, up to its pixels or the document. */
   static final Wish ORIGIN_HEADER =
-      new Wish(tag -> isOfAnyObject(tag) || ORIGIN.contains(tag), dataset -> false, 0x7FE0000F);
+      new Wish(tag -> isOfAnyObject(tag) || ORIGIN.contains(tag), 0x7FE0000F);
 
   private static final Set<Integer> OF_FRAMES =
       Set.of(
@@ -248,7 +247,6 @@ final class KeptTags {
   static final Wish FRAMES =
       new Wish(
           tag -> HEADER.contains(tag) || LookReader.TAGS.contains(tag) || OF_FRAMES.contains(tag),
-          dataset -> false,
           0x5200FFFF);
 
   private KeptTags() {}

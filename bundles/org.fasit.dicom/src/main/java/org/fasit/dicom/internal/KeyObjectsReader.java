@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +60,13 @@ final class KeyObjectsReader implements ObjectReader {
   }
 
   @Override
-  public Attributes load(Path file) throws UnreadableException {
-    return DicomFile.report(file);
+  public ContentNode load(DicomFile file) throws UnreadableException {
+    return file.report();
   }
 
   @Override
   public ReadOutcome read(Candidate candidate) throws UnreadableException {
-    ContentTree tree = new ContentTree(candidate.dataset(), candidate.rule());
+    ContentTree tree = new ContentTree(candidate.content(), candidate.rule());
     candidate.notes().about(tree);
     Maker maker = new Maker(candidate.dataset(), tree);
     maker.tell(candidate.notes());
@@ -119,9 +118,9 @@ final class KeyObjectsReader implements ObjectReader {
         String key = candidate.source().sopInstanceUid() + '#' + item.path();
         findings.put(key, finding(key, images));
         details.put(key, detail);
-        notes.gave(item.path(), "finding", images.get(0).imageUid());
+        notes.gave(item, "finding", images.get(0).imageUid());
       } else {
-        notes.ignored(item.path(), item.type(), "it refers to no image");
+        notes.ignored(item, item.type(), "it refers to no image");
       }
     }
     notes.gave("object", "conclusion.rule", "key images state nothing of the exam");
@@ -174,16 +173,16 @@ final class KeyObjectsReader implements ObjectReader {
   private static FindingDetail detail(ContentItem root, Notes notes) {
     List<Evaluation> said = new ArrayList<>();
     root.concept().ifPresent(title -> said.add(new Evaluation(TITLE, title)));
-    notes.gave(root.path(), "finding.evaluations", root.concept());
+    notes.gave(root, "finding.evaluations", root.concept());
     for (ContentItem child : root.children()) {
       Optional<Code> answer = child.code();
       if (child.isNamed(TITLE_MODIFIER) && answer.isPresent() && child.concept().isPresent()) {
         said.add(new Evaluation(child.concept().get(), answer.get()));
-        notes.gave(child.path(), "finding.evaluations", answer);
+        notes.gave(child, "finding.evaluations", answer);
       }
     }
     root.child(DESCRIPTION)
-        .ifPresent(item -> notes.gave(item.path(), "finding.trackingIdentifier", item.text()));
+        .ifPresent(item -> notes.gave(item, "finding.trackingIdentifier", item.text()));
     Optional<String> description =
         Optional.of(root.childText(DESCRIPTION)).filter(text -> !text.isEmpty());
     return new FindingDetail(description, List.of(), said, List.of(), List.of());

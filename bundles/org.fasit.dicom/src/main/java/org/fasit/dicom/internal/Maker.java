@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +7,7 @@ import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.model.AiProduct;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who made a structured object, and with which product. */
 final class Maker {
@@ -36,6 +36,7 @@ final class Maker {
 
   private final Attributes dataset;
   private final ContentTree tree;
+  private @Nullable Optional<ContentItem> algorithm;
 
   Maker(Attributes dataset, ContentTree tree) {
     this.dataset = dataset;
@@ -60,9 +61,9 @@ final class Maker {
 
   private static void tell(ContentItem of, Set<String> concepts, String field, Notes notes) {
     for (ContentItem child : of.children()) {
-      if (Concepts.isAny(child.concept(), concepts)) {
+      if (child.isNamedAny(concepts)) {
         Object value = child.code().isPresent() ? child.code() : child.text();
-        notes.gave(child.path(), field, value);
+        notes.gave(child, field, value);
       }
     }
   }
@@ -79,23 +80,24 @@ final class Maker {
 
   /** Whether the item itself names a person as its observer. */
   static boolean observedByPerson(ContentItem item) {
-    return item.children().stream()
-        .anyMatch(
-            child ->
-                Concepts.isAny(child.concept(), PERSON_CONCEPTS)
-                    || observerType(child, Concepts.PERSON));
+    return observedBy(item, PERSON_CONCEPTS, Concepts.PERSON);
   }
 
   private static boolean observedByDevice(ContentItem item) {
-    return item.children().stream()
-        .anyMatch(
-            child ->
-                Concepts.isAny(child.concept(), DEVICE_CONCEPTS)
-                    || observerType(child, Concepts.DEVICE));
+    return observedBy(item, DEVICE_CONCEPTS, Concepts.DEVICE);
+  }
+
+  private static boolean observedBy(ContentItem item, Set<String> concepts, String type) {
+    for (ContentItem child : item.children()) {
+      if (child.isNamedAny(concepts) || observerType(child, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean observerType(ContentItem item, String type) {
-    return item.isNamed(Concepts.OBSERVER_TYPE) && Concepts.is(item.code(), type);
+    return item.isNamed(Concepts.OBSERVER_TYPE) && item.codeKey().equals(type);
   }
 
   private boolean author(String type) {
@@ -113,14 +115,23 @@ final class Maker {
 
   /** Whether the item itself identifies an algorithm. */
   static boolean identifiesAlgorithm(ContentItem item) {
-    return item.child(Concepts.ALGORITHM_NAME).isPresent()
-        || item.childCode(Concepts.ALGORITHM_FAMILY)
-            .filter(code -> Concepts.key(code).equals(Concepts.ARTIFICIAL_INTELLIGENCE))
-            .isPresent();
+    for (ContentItem child : item.children()) {
+      if (child.isNamed(Concepts.ALGORITHM_NAME)) {
+        return true;
+      }
+    }
+    return item.firstCode(Concepts.ALGORITHM_FAMILY)
+        .filter(family -> family.codeKey().equals(Concepts.ARTIFICIAL_INTELLIGENCE))
+        .isPresent();
   }
 
   private Optional<ContentItem> algorithm() throws UnreadableException {
-    return tree.shallowest(tree.root(), Maker::identifiesAlgorithm);
+    Optional<ContentItem> known = algorithm;
+    if (known == null) {
+      known = tree.shallowest(tree.root(), Maker::identifiesAlgorithm);
+      algorithm = known;
+    }
+    return known;
   }
 
   /**
@@ -130,17 +141,12 @@ final class Maker {
    * never taken. A CAD SR of several algorithms is named by its equipment.
    */
   AiProduct product() throws UnreadableException {
-    AiProduct algorithm =
+    AiProduct identified =
         isSuite() ? NOTHING : algorithm().map(Maker::algorithmProduct).orElse(NOTHING);
     AiProduct observer = observerProduct();
     AiProduct processing = Equipment.processing(dataset).orElse(NOTHING);
     AiProduct equipment = product(dataset);
-    List<AiProduct> sources = List.of(algorithm, observer, processing, equipment);
-    String name = first(sources.stream().map(AiProduct::name));
-    return new AiProduct(
-        first(sources.stream().map(AiProduct::manufacturer)),
-        name,
-        first(sources.stream().filter(s -> s.name().equals(name)).map(AiProduct::version)));
+    return Equipment.first(identified, observer, processing, equipment);
   }
 
   /** Whether it is a CAD product of several algorithms, none of which is the product. */
@@ -154,10 +160,6 @@ final class Maker {
             .distinct()
             .count()
         > 1;
-  }
-
-  private static String first(Stream<String> texts) {
-    return texts.filter(text -> !text.isEmpty()).findFirst().orElse("");
   }
 
   private static final AiProduct NOTHING = new AiProduct("", "", "");

@@ -27,7 +27,7 @@ final class MeasurementReader {
 
   /** Whether the item says something of a number, or of all numbers of its group. */
   static boolean isQualifier(ContentItem item) {
-    return Concepts.isAny(item.concept(), QUALIFIERS) && item.code().isPresent();
+    return item.isNamedAny(QUALIFIERS) && item.code().isPresent();
   }
 
   /**
@@ -36,7 +36,7 @@ final class MeasurementReader {
    * @param shared what is said of all the numbers of its group
    */
   static Optional<Measurement> read(ContentItem item, List<Code> shared) {
-    Optional<Code> concept = item.concept();
+    Optional<Code> concept = item.modernConcept();
     if (!item.is("NUM") || concept.isEmpty()) {
       return Optional.empty();
     }
@@ -48,7 +48,7 @@ final class MeasurementReader {
     qualifiers.addAll(shared);
     return Optional.of(
         new Measurement(
-            Concepts.modern(concept.get()),
+            concept.get(),
             measured.flatMap(MeasurementReader::value),
             measured.flatMap(m -> Values.code(m, Tag.MeasurementUnitsCodeSequence)),
             qualifiers));
@@ -59,7 +59,7 @@ final class MeasurementReader {
     List<Code> qualifiers = new ArrayList<>();
     for (ContentItem child : item.children()) {
       if (isQualifier(child)) {
-        child.code().map(Concepts::modern).ifPresent(qualifiers::add);
+        child.modernCode().ifPresent(qualifiers::add);
       }
     }
     return qualifiers;

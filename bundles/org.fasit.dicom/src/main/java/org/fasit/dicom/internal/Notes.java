@@ -94,6 +94,20 @@ public final class Notes {
     step(where, Explanation.Kind.GAVE, field, value);
   }
 
+  /** Like {@link #gave(String, String, Object)}; the path is asked for only when needed. */
+  void gave(ContentItem where, String field, Object value) {
+    if (explaining) {
+      gave(where.path(), field, value);
+    }
+  }
+
+  /** Like {@link #ignored(String, Object, String)}; the path is asked for only when needed. */
+  void ignored(ContentItem where, Object what, String why) {
+    if (explaining) {
+      ignored(where.path(), what, why);
+    }
+  }
+
   /**
    * Tells that an item was ignored.
    *

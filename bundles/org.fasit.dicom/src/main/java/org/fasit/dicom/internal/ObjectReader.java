@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.nio.file.Path;
 import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.ReadOutcome;
 
@@ -15,8 +14,8 @@ interface ObjectReader {
    */
   boolean takes(Attributes beginning, boolean named);
 
-  /** Reads from a file what {@link #read} asks for, within bounds. */
-  Attributes load(Path file) throws UnreadableException;
+  /** Reads from a file what {@link #read} asks for, within bounds: its root. */
+  ContentNode load(DicomFile file) throws UnreadableException;
 
   /** Is it an AI result, and what does it say. */
   ReadOutcome read(Candidate candidate) throws UnreadableException;

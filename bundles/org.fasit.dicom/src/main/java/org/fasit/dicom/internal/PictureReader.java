@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,8 @@ final class PictureReader implements ObjectReader {
   }
 
   @Override
-  public Attributes load(Path file) throws UnreadableException {
-    return DicomFile.parse(file, ParseLimits.HEADER, KeptTags.ORIGIN_HEADER);
+  public ContentNode load(DicomFile file) throws UnreadableException {
+    return ContentNode.of(file.parse(ParseLimits.HEADER, KeptTags.ORIGIN_HEADER));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ final class PresentationReader implements ObjectReader {
   }
 
   @Override
-  public Attributes load(Path file) throws UnreadableException {
-    return DicomFile.parse(file, ParseLimits.PRESENTATION, KeptTags.PRESENTATION);
+  public ContentNode load(DicomFile file) throws UnreadableException {
+    return ContentNode.of(file.parse(ParseLimits.PRESENTATION, KeptTags.PRESENTATION));
   }
 
   @Override

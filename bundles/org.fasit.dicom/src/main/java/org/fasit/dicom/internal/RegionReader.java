@@ -56,7 +56,7 @@ final class RegionReader {
     for (ContentItem shape : shapes) {
       if (isWithheld(shape)) {
         notes.add("withheld");
-        notes.ignored(shape.path(), shape.type(), "rendering intent: not for presentation");
+        notes.ignored(shape, shape.type(), "rendering intent: not for presentation");
       } else if (shape.is("SCOORD")) {
         planar.addAll(regions(shape));
       } else if (shape.is("SCOORD3D")) {
@@ -90,7 +90,7 @@ final class RegionReader {
       for (int number : numbers.length == 0 ? new int[] {0} : numbers) {
         if (!object.isEmpty() && number >= 0 && fits(0)) {
           segments.add(new SegmentRef(object, number));
-          notes.gave(item.path(), "finding.segments", object + '#' + number);
+          notes.gave(item, "finding.segments", object + '#' + number);
         }
       }
     }
@@ -108,7 +108,7 @@ final class RegionReader {
         for (int frame : frames(reference)) {
           if (!image.isEmpty() && frame >= 1 && fits(0)) {
             images.add(new FrameRef(image, frame));
-            notes.gave(child.path(), "finding.images", image + '#' + frame);
+            notes.gave(child, "finding.images", image + '#' + frame);
           }
         }
       }
@@ -131,11 +131,11 @@ final class RegionReader {
             Values.floats(shape.attributes(), Tag.GraphicData));
     if (read.isEmpty()) {
       notes.add("badRegion");
-      notes.ignored(shape.path(), shape.type(), "impossible shape");
+      notes.ignored(shape, shape.type(), "impossible shape");
     } else if (!fits(read.get().points().size())) {
       return Optional.empty();
     }
-    read.ifPresent(region -> notes.gave(shape.path(), "finding.volumes", region.graphicType()));
+    read.ifPresent(region -> notes.gave(shape, "finding.volumes", region.graphicType()));
     return read;
   }
 
@@ -150,7 +150,9 @@ final class RegionReader {
   }
 
   static boolean isWithheld(ContentItem item) {
-    return Concepts.is(item.childCode(Concepts.RENDERING_INTENT), Concepts.NOT_FOR_PRESENTATION);
+    return item.firstCode(Concepts.RENDERING_INTENT)
+        .filter(intent -> intent.codeKey().equals(Concepts.NOT_FOR_PRESENTATION))
+        .isPresent();
   }
 
   private List<Region> regions(ContentItem shape) throws UnreadableException {
@@ -158,7 +160,7 @@ final class RegionReader {
     List<Point> outline = points(shape);
     if (type.isEmpty() || !fits(type.get(), outline)) {
       notes.add("badRegion");
-      notes.ignored(shape.path(), shape.type(), "impossible shape");
+      notes.ignored(shape, shape.type(), "impossible shape");
       return List.of();
     }
     List<Region> found = new ArrayList<>();
@@ -169,9 +171,9 @@ final class RegionReader {
     }
     if (found.isEmpty()) {
       notes.add("unplaced");
-      notes.ignored(shape.path(), shape.type(), "no image that it is selected from");
+      notes.ignored(shape, shape.type(), "no image that it is selected from");
     } else {
-      notes.gave(shape.path(), "finding.regions", type.get());
+      notes.gave(shape, "finding.regions", type.get());
     }
     return found;
   }

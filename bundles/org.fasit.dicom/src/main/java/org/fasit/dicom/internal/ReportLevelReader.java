@@ -60,7 +60,7 @@ final class ReportLevelReader {
         }
         Optional<Measurement> number = MeasurementReader.read(item, List.of());
         number.ifPresent(measurements::add);
-        number.ifPresent(read -> notes.gave(item.path(), "measurements", read));
+        number.ifPresent(read -> notes.gave(item, "measurements", read));
         Optional<Code> value = item.code();
         if (item.isExplained() || item.is("TEXT")) {
           evaluation(item);
@@ -89,7 +89,7 @@ final class ReportLevelReader {
   }
 
   private boolean enter(ContentItem item) {
-    boolean holdsMore = item.is("CONTAINER") || Concepts.isAny(item.concept(), SUMMARIES);
+    boolean holdsMore = item.is("CONTAINER") || item.isNamedAny(SUMMARIES);
     return holdsMore
         && !item.isContext()
         && !RegionReader.isWithheld(item)
@@ -102,7 +102,7 @@ final class ReportLevelReader {
     Optional<Presence> presence = Concepts.presence(value);
     if (isAboutExam(item, value)) {
       exam = exam.or(() -> Concepts.examAnswer(value));
-      notes.gave(item.path(), "conclusion", value);
+      notes.gave(item, "conclusion", value);
       evaluation(item);
     } else if (item.isNamed(Concepts.FINDING)) {
       finding(item, value, Presence.PRESENT);
@@ -115,18 +115,18 @@ final class ReportLevelReader {
 
   /** Keeps an answer, other than how the run went. */
   private void evaluation(ContentItem item) {
-    if (!Concepts.isAny(item.concept(), SUMMARIES)) {
+    if (!item.isNamedAny(SUMMARIES)) {
       Optional<Evaluation> read = EvaluationReader.read(item);
       read.ifPresent(evaluations::add);
-      read.ifPresent(evaluation -> notes.gave(item.path(), "evaluations", evaluation));
+      read.ifPresent(evaluation -> notes.gave(item, "evaluations", evaluation));
     }
   }
 
   /** A question about the whole exam, or an answer that fits nothing less, such as "abnormal". */
   private static boolean isAboutExam(ContentItem item, Code value) {
     boolean presence = Concepts.presence(value).isPresent();
-    return Concepts.isAny(item.concept(), Concepts.EXAM_QUESTIONS)
-        || presence && Concepts.isAny(item.concept(), Concepts.PRESENCE_QUESTIONS)
+    return item.isNamedAny(Concepts.EXAM_QUESTIONS)
+        || presence && item.isNamedAny(Concepts.PRESENCE_QUESTIONS)
         || !presence && Concepts.examAnswer(value).isPresent();
   }
 
@@ -135,7 +135,7 @@ final class ReportLevelReader {
     String key = Concepts.key(condition);
     if (toldByGroups.contains(key)) {
       answers.add(new ConditionAnswer(key, presence));
-      notes.gave(item.path(), "conclusion", presence);
+      notes.gave(item, "conclusion", presence);
     } else {
       findings.add(reader.alone(item, condition, presence));
     }

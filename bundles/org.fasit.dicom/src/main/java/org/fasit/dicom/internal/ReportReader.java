@@ -33,7 +33,7 @@ final class ReportReader {
     for (ContentItem group : groups()) {
       if (!everyone && isOfPerson(group)) {
         notes.add("byPersonGroup");
-        notes.ignored(group.path(), "Measurement Group", "a person measured it");
+        notes.ignored(group, "Measurement Group", "a person measured it");
       } else if (RegionReader.isWithheld(group)) {
         notes.add("withheld");
         withheld.addAll(findings.group(group));

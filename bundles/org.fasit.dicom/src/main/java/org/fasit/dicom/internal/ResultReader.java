@@ -35,15 +35,25 @@ public final class ResultReader {
 
   /** Whether the object's header is enough to tell that it is no AI result. */
   public Optional<NotAiResult> passOver(Attributes header) {
-    if (SopClasses.isDirectory(Values.uid(header, Tag.SOPClassUID))) {
-      return Optional.of(notAi("index"));
-    }
-    return reader(header).isPresent() ? Optional.empty() : Optional.of(notAi("notReport"));
+    return reader(header, inProfile(header)).isPresent()
+        ? Optional.empty()
+        : Optional.of(passedOver(header));
   }
 
-  private Optional<ObjectReader> reader(Attributes beginning) {
-    boolean named = inProfile(beginning);
-    return READERS.stream().filter(reader -> reader.takes(beginning, named)).findFirst();
+  private NotAiResult passedOver(Attributes header) {
+    boolean index = SopClasses.isDirectory(Values.uid(header, Tag.SOPClassUID));
+    return new NotAiResult(texts.say(index ? "index" : "notReport"));
+  }
+
+  private static Optional<ObjectReader> reader(Attributes beginning, boolean named) {
+    for (ObjectReader reader : READERS) {
+      if (reader.takes(beginning, named)) {
+        return SopClasses.isDirectory(Values.uid(beginning, Tag.SOPClassUID))
+            ? Optional.empty()
+            : Optional.of(reader);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean inProfile(Attributes header) {
@@ -56,29 +66,34 @@ public final class ResultReader {
 
   /** Reads a file. Of objects that are no candidates, only the beginning is read. */
   public ReadOutcome read(Path file, Notes notes) throws UnreadableException {
-    Attributes beginning = DicomFile.beginning(file);
-    Optional<NotAiResult> passedOver = passOver(beginning);
-    if (passedOver.isPresent()) {
-      return passedOver.get();
+    ContentNode content;
+    try (DicomFile opened = DicomFile.open(file)) {
+      Attributes beginning = opened.beginning();
+      Optional<ObjectReader> reader = reader(beginning, inProfile(beginning));
+      if (reader.isEmpty()) {
+        return passedOver(beginning);
+      }
+      content = reader.get().load(opened);
     }
-    Attributes dataset = reader(beginning).orElseThrow().load(file);
-    return read(dataset, Optional.of(file), notes);
+    return read(content, Optional.of(file), notes);
   }
 
   /** Reads an object that was parsed already. */
   public ReadOutcome read(Attributes dataset, Notes notes) throws UnreadableException {
-    return read(dataset, Optional.empty(), notes);
+    return read(ContentNode.of(dataset), Optional.empty(), notes);
   }
 
-  private ReadOutcome read(Attributes dataset, Optional<Path> file, Notes notes)
+  private ReadOutcome read(ContentNode content, Optional<Path> file, Notes notes)
       throws UnreadableException {
-    Optional<NotAiResult> passedOver = passOver(dataset);
-    if (passedOver.isPresent()) {
-      return passedOver.get();
+    Attributes dataset = content.dataset();
+    boolean named = inProfile(dataset);
+    Optional<ObjectReader> reader = reader(dataset, named);
+    if (reader.isEmpty()) {
+      return passedOver(dataset);
     }
-    Candidate candidate = candidate(dataset, file, notes);
+    Candidate candidate = candidate(content, file, named, notes);
     candidate.rule().ifPresent(rule -> rule.tell(notes));
-    ReadOutcome outcome = reader(dataset).orElseThrow().read(candidate);
+    ReadOutcome outcome = reader.get().read(candidate);
     if (!(outcome instanceof AiResultFound found)) {
       return outcome;
     }
@@ -91,8 +106,9 @@ public final class ResultReader {
     return completed;
   }
 
-  private Candidate candidate(Attributes dataset, Optional<Path> file, Notes notes)
+  private Candidate candidate(ContentNode content, Optional<Path> file, boolean named, Notes notes)
       throws UnreadableException {
+    Attributes dataset = content.dataset();
     String instance = Values.uid(dataset, Tag.SOPInstanceUID);
     String study = Values.uid(dataset, Tag.StudyInstanceUID);
     if (instance.isEmpty() || study.isEmpty()) {
@@ -104,18 +120,14 @@ public final class ResultReader {
             instance,
             Values.uid(dataset, Tag.SeriesInstanceUID));
     return new Candidate(
-        dataset,
+        content,
         file,
         source,
         study,
-        inProfile(dataset),
+        named,
         SiteRule.of(options.profile(), dataset),
         options,
         notes,
         texts);
-  }
-
-  private NotAiResult notAi(String sentence) {
-    return new NotAiResult(texts.say(sentence));
   }
 }

@@ -116,9 +116,9 @@ final class RunState {
 
   private static List<String> failedBelow(ContentItem item) {
     return item.children().stream()
-        .filter(child -> Concepts.isAny(child.concept(), FAILED_LISTS))
+        .filter(child -> child.isNamedAny(FAILED_LISTS))
         .flatMap(list -> list.children().stream())
-        .filter(child -> Concepts.isAny(child.concept(), ALGORITHMS))
+        .filter(child -> child.isNamedAny(ALGORITHMS))
         .map(RunState::algorithm)
         .toList();
   }

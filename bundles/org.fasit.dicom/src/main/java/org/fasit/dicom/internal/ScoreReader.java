@@ -42,16 +42,20 @@ final class ScoreReader {
       }
     }
     for (String concept : Concepts.CONFIDENCES) {
-      Optional<Read> standard =
-          items.stream()
-              .filter(item -> item.isNamed(concept))
-              .flatMap(item -> read(item, true).stream())
-              .findFirst();
-      if (standard.isPresent()) {
-        return standard;
+      for (ContentItem item : items) {
+        Optional<Read> standard = item.isNamed(concept) ? read(item, true) : Optional.empty();
+        if (standard.isPresent()) {
+          return standard;
+        }
       }
     }
-    return items.stream().flatMap(item -> readPrivate(item).stream()).findFirst();
+    for (ContentItem item : items) {
+      Optional<Read> told = item.is("NUM") ? readPrivate(item) : Optional.empty();
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
   }
 
   /** A vendor's own concept, known by its name only. A "score" has no scale, whatever its unit. */

@@ -1,7 +1,6 @@
 package org.fasit.dicom.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +49,8 @@ final class SegmentationReader implements ObjectReader {
   }
 
   @Override
-  public Attributes load(Path file) throws UnreadableException {
-    return DicomFile.parse(file, ParseLimits.SEGMENTATION, KeptTags.SEGMENTATION);
+  public ContentNode load(DicomFile file) throws UnreadableException {
+    return ContentNode.of(file.parse(ParseLimits.SEGMENTATION, KeptTags.SEGMENTATION));
   }
 
   @Override

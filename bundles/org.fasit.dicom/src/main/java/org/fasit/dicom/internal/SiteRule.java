@@ -44,6 +44,9 @@ final class SiteRule {
 
   /** The first rule that is for this object. */
   static Optional<SiteRule> of(SiteProfile profile, Attributes dataset) {
+    if (profile.rules().isEmpty()) {
+      return Optional.empty();
+    }
     return profile.rules().stream()
         .filter(rule -> isFor(rule.when(), dataset))
         .findFirst()
@@ -188,11 +191,11 @@ final class SiteRule {
       Optional<Answer> answer = answer(item);
       if (answer.isPresent()) {
         Word word = new Word(answer.get().means(), answer.get().reason());
-        notes.gave(item.path(), "profile.answer", word.conclusion());
+        notes.gave(item, "profile.answer", word.conclusion());
         answered = graver(answered, word);
       } else {
         Word word = new Word(conclusion(byScore(item).orElseThrow()), Optional.empty());
-        notes.gave(item.path(), "profile.score", word.conclusion());
+        notes.gave(item, "profile.score", word.conclusion());
         scored = graver(scored, word);
       }
     }

@@ -1,5 +1,6 @@
 package org.fasit.dicom.internal;
 
+import java.util.List;
 import java.util.Set;
 
 /** SOP classes by what they are to an AI result reader (PS3.4 annex B). */
@@ -20,15 +21,13 @@ public final class SopClasses {
           STORAGE + "88.35");
 
   /** Roots of what refers to images but is none: SR, presentation states, segmentations, RT. */
+  private static final List<String> NO_IMAGE_ROOTS =
+      List.of("88.", "11.", "66.", "104.", "9.", "90.");
+
+  /** The same, but classes without others below them. */
   private static final Set<String> NO_IMAGES =
       Set.of(
-          STORAGE + "88.",
-          STORAGE + "11.",
-          STORAGE + "66.",
           STORAGE + "66",
-          STORAGE + "104.",
-          STORAGE + "9.",
-          STORAGE + "90.",
           STORAGE + "30",
           STORAGE + "67",
           STORAGE + "4.2",
@@ -97,10 +96,14 @@ public final class SopClasses {
 
   /** Whether instances are images; told by exclusion, as new image classes come every year. */
   public static boolean isImage(String sopClassUid) {
-    return sopClassUid.startsWith(STORAGE)
-        && NO_IMAGES.stream()
-            .noneMatch(
-                root ->
-                    root.endsWith(".") ? sopClassUid.startsWith(root) : sopClassUid.equals(root));
+    if (!sopClassUid.startsWith(STORAGE) || NO_IMAGES.contains(sopClassUid)) {
+      return false;
+    }
+    for (String root : NO_IMAGE_ROOTS) {
+      if (sopClassUid.startsWith(root, STORAGE.length())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -23,6 +23,9 @@ final class StatedFigures {
    * operating point, and whether the product recommends that one.
    */
   static List<Measurement> read(ContentTree tree) throws UnreadableException {
+    if (tree.shallowest(tree.root(), StatedFigures::isRate).isEmpty()) {
+      return List.of();
+    }
     List<Measurement> figures = new ArrayList<>();
     List<ContentItem> owners =
         tree.all(
@@ -66,11 +69,12 @@ final class StatedFigures {
   private static List<ContentItem> rates(
       ContentTree tree, ContentItem from, List<ContentItem> others) throws UnreadableException {
     Set<Object> closed = Collections.newSetFromMap(new IdentityHashMap<>());
-    others.forEach(other -> closed.add(other.attributes()));
-    return tree.all(
-        from,
-        item -> item.is("NUM") && Concepts.isAny(item.concept(), CadConcepts.ERROR_RATES),
-        item -> !closed.contains(item.attributes()));
+    others.forEach(other -> closed.add(other.identity()));
+    return tree.all(from, StatedFigures::isRate, item -> !closed.contains(item.identity()));
+  }
+
+  private static boolean isRate(ContentItem item) {
+    return item.is("NUM") && item.isNamedAny(CadConcepts.ERROR_RATES);
   }
 
   private static List<Code> at(ContentItem point, OptionalDouble recommended) {

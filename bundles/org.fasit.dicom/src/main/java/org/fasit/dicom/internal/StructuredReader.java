@@ -1,6 +1,5 @@
 package org.fasit.dicom.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
@@ -23,14 +22,14 @@ final class StructuredReader implements ObjectReader {
   }
 
   @Override
-  public Attributes load(Path file) throws UnreadableException {
-    return DicomFile.report(file);
+  public ContentNode load(DicomFile file) throws UnreadableException {
+    return file.report();
   }
 
   @Override
   public ReadOutcome read(Candidate candidate) throws UnreadableException {
     Attributes dataset = candidate.dataset();
-    ContentTree tree = new ContentTree(dataset, candidate.rule());
+    ContentTree tree = new ContentTree(candidate.content(), candidate.rule());
     candidate.notes().about(tree);
     Maker maker = new Maker(dataset, tree);
     maker.tell(candidate.notes());
@@ -87,7 +86,7 @@ final class StructuredReader implements ObjectReader {
     if (!maker.isDevice()) {
       return Optional.of(candidate.notAi("byNobody"));
     }
-    if (Concepts.isAny(tree.root().concept(), Concepts.EQUIPMENT_REPORTS)) {
+    if (tree.root().isNamedAny(Concepts.EQUIPMENT_REPORTS)) {
       return Optional.of(candidate.notAi("byMachine"));
     }
     candidate.notes().gave("object", "recognised", "a device observed it, and no person");

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
@@ -15,6 +16,8 @@ import org.fasit.model.Code;
 public final class Values {
 
   private static final int LONGEST_TEXT = 4096;
+  private static final Pattern DATE = Pattern.compile("\\d{8}");
+  private static final Pattern TIME = Pattern.compile("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?");
 
   private Values() {}
 
@@ -30,7 +33,11 @@ public final class Values {
 
   /** The value as a UID; empty when absent or not one. */
   public static String uid(Attributes dataset, int tag) {
-    String value = text(dataset, tag);
+    return uid(text(dataset, tag));
+  }
+
+  /** The text if it is a UID; else empty. */
+  static String uid(String value) {
     return value.length() <= 64 && isDotted(value) ? value : "";
   }
 
@@ -115,23 +122,28 @@ public final class Values {
   }
 
   private static Optional<Code> code(Attributes item) {
-    String value = text(item, Tag.CodeValue);
-    if (value.isEmpty()) {
-      value = text(item, Tag.LongCodeValue);
-    }
-    if (value.isEmpty()) {
-      value = text(item, Tag.URNCodeValue);
-    }
-    String meaning = text(item, Tag.CodeMeaning);
+    return code(
+        text(item, Tag.CodeValue),
+        text(item, Tag.LongCodeValue),
+        text(item, Tag.URNCodeValue),
+        text(item, Tag.CodingSchemeDesignator),
+        text(item, Tag.CodeMeaning));
+  }
+
+  /** The code that these make; empty when it has neither value nor meaning. */
+  static Optional<Code> code(
+      String basicValue, String longValue, String urn, String scheme, String meaning) {
+    String notBasic = longValue.isEmpty() ? urn : longValue;
+    String value = basicValue.isEmpty() ? notBasic : basicValue;
     return value.isEmpty() && meaning.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Code(value, text(item, Tag.CodingSchemeDesignator), meaning));
+        : Optional.of(new Code(value, scheme, meaning));
   }
 
   /** A DICOM date, also in the old form with dots. */
   public static Optional<LocalDate> date(Attributes dataset, int tag) {
     String digits = text(dataset, tag).replace(".", "");
-    if (!digits.matches("\\d{8}")) {
+    if (!DATE.matcher(digits).matches()) {
       return Optional.empty();
     }
     try {
@@ -148,7 +160,7 @@ public final class Values {
   /** A DICOM time to the second, also in the old form with colons and in parts. */
   public static Optional<LocalTime> time(Attributes dataset, int tag) {
     String digits = text(dataset, tag).replace(":", "");
-    if (!digits.matches("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?")) {
+    if (!TIME.matcher(digits).matches()) {
       return Optional.empty();
     }
     String full = (digits + "0000").substring(0, 6);
@@ -165,7 +177,7 @@ public final class Values {
 
   private static String clean(String value) {
     if (value.length() <= LONGEST_TEXT && isPlain(value)) {
-      return value.strip();
+      return isPadded(value) ? value.strip() : value;
     }
     String clipped = value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value;
     StringBuilder text = new StringBuilder(clipped.length());
@@ -175,6 +187,11 @@ public final class Values {
         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
         .forEach(text::appendCodePoint);
     return text.toString().strip();
+  }
+
+  private static boolean isPadded(String value) {
+    int length = value.length();
+    return length > 0 && (value.charAt(0) == ' ' || value.charAt(length - 1) == ' ');
   }
 
   private static boolean isPlain(String value) {

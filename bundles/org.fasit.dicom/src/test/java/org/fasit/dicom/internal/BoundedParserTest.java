@@ -20,14 +20,13 @@ import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomEncodingOptions;
 import org.dcm4che3.io.DicomOutputStream;
 import org.fasit.dicom.Problem;
-import org.fasit.dicom.internal.BoundedParser.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedParserTest {
 
-  private static final Wish ALL = new Wish(tag -> true, dataset -> false, 0xFFFCFFFF);
+  private static final Wish ALL = new Wish(tag -> true, 0xFFFCFFFF);
   private static final ParseLimits SMALL = new ParseLimits(4, 100, 500, 1000, 1 << 16, false);
 
   private static Attributes dataset() {
@@ -172,8 +171,7 @@ class BoundedParserTest {
     file.write(new byte[8]);
     file.write(element("LO", 0x0010, 0x0020, "P1"));
     file.write(new byte[] {0, 0, 0, 0});
-    Wish known =
-        new Wish(tag -> tag == Tag.AccessionNumber || tag == Tag.PatientID, dataset -> false, -1);
+    Wish known = new Wish(tag -> tag == Tag.AccessionNumber || tag == Tag.PatientID, -1);
     Attributes read = parse(file.toByteArray(), ParseLimits.REPORT, known);
     assertEquals("P1", read.getString(Tag.PatientID));
     assertEquals(2, read.size());
