@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.beans.PropertyChangeListener;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.fasit.model.Prompt;
@@ -31,6 +32,7 @@ public final class AiPanel extends JPanel {
   public static final String KEYS = "fasit.keys";
 
   private final PanelController controller;
+  private BooleanSupplier lookedAt = () -> true;
 
   /** Keys bound on a component of the host; closing takes them from it. */
   public interface KeyBinding extends AutoCloseable {
@@ -109,9 +111,20 @@ public final class AiPanel extends JPanel {
     return controller.can(command);
   }
 
+  /**
+   * Asked before each command, as a host may tell late that the reader has turned to another study:
+   * whether it is still the study shown that the reader looks at. While it is not, no command but
+   * {@link Command#OPEN} does anything.
+   */
+  public void onlyWhile(BooleanSupplier looking) {
+    lookedAt = looking;
+  }
+
   /** Does what the key of that command does. */
   public void perform(Command command) {
-    controller.perform(command);
+    if (command == Command.OPEN || lookedAt.getAsBoolean()) {
+      controller.perform(command);
+    }
   }
 
   /** Lights the row of the mark under the pointer; 0 lights none. */

@@ -17,6 +17,7 @@ import org.fasit.reading.ReadingState;
 import org.fasit.ui.internal.BannerText;
 import org.fasit.ui.internal.Feed;
 import org.fasit.ui.internal.Glyph;
+import org.fasit.ui.internal.HeldButtons;
 import org.fasit.ui.internal.Messages;
 import org.fasit.ui.internal.PromptWords;
 import org.fasit.ui.internal.Tones;
@@ -92,6 +93,7 @@ public final class PromptBanner extends JPanel {
       return;
     }
     prompt = next;
+    HeldButtons.letGo(this);
     String sentence = next.map(PromptWords::sentence).orElse("");
     text.show(sentence);
     getAccessibleContext().setAccessibleName(sentence);

@@ -280,6 +280,52 @@ class AiPanelTest {
   }
 
   @Test
+  void whatIsHeldDownWhileAnotherStudyComesDoesNothing() throws Exception {
+    try (Desk desk = desk()) {
+      FakeReading other = new FakeReading(desk.reading.state(), desk.clock);
+      for (String name : List.of("False positive: 1", "Agree with", "Undo: False positive")) {
+        if (name.startsWith("Undo")) {
+          desk.click(desk.buttons("False positive: 1").get(0), 1);
+          desk.until("undo offered", () -> !desk.buttonsNow(name).isEmpty());
+          other.become(s -> desk.reading.state());
+        }
+        int before = desk.reading.calls.size();
+        desk.holdWhile(
+            desk.buttons(name).get(0), () -> desk.panel.show(Optional.of(other), desk.port));
+        desk.until("shown", () -> !desk.buttonsNow(name).isEmpty());
+        assertEquals(List.of(), other.calls, name);
+        assertEquals(before, desk.reading.calls.size(), name);
+        desk.holdWhile(
+            desk.buttons("ThoraxFem").stream().findFirst().orElse(desk.buttons(name).get(0)),
+            () -> desk.panel.show(Optional.of(desk.reading), desk.port));
+        assertEquals(before, desk.reading.calls.size(), name);
+      }
+    }
+  }
+
+  @Test
+  void keysDoNothingWhileTheReaderLooksAtAnotherStudy() throws Exception {
+    try (Desk desk = desk()) {
+      boolean[] looking = {false};
+      int[] opened = {0};
+      Desk.onScreen(
+          () -> {
+            desk.panel.onlyWhile(() -> looking[0]);
+            desk.panel.onOpen(() -> opened[0]++);
+            return true;
+          });
+      desk.press(KeyEvent.VK_X);
+      desk.press(KeyEvent.VK_L);
+      desk.press(KeyEvent.VK_O);
+      desk.until("opened", () -> opened[0] == 1);
+      assertEquals(List.of(), desk.reading.calls);
+      looking[0] = true;
+      desk.press(KeyEvent.VK_L);
+      desk.until("agreed", () -> desk.reading.calls.contains("agree frac"));
+    }
+  }
+
+  @Test
   void newCardsDoNotMoveWhatTheReaderAimsAt() throws Exception {
     try (Desk desk = new Desk(Scenes.state(List.of(Scenes.chest())), 320)) {
       var button = desk.buttons("False positive: 3").get(0);

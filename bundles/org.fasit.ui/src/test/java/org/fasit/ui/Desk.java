@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -188,7 +189,7 @@ final class Desk implements AutoCloseable {
     return all(frame, JComponent.class).stream().filter(which).toList();
   }
 
-  void click(Component at, int times) {
+  private void aim(Component at) {
     Point point =
         onScreen(
             () -> {
@@ -196,6 +197,21 @@ final class Desk implements AutoCloseable {
               return new Point(corner.x + at.getWidth() / 2, corner.y + at.getHeight() / 2);
             });
     robot.mouseMove(point.x, point.y);
+  }
+
+  /** Presses the mouse there, does something else, and lets go. */
+  void holdWhile(Component at, Runnable meanwhile) {
+    aim(at);
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.waitForIdle();
+    onScreen(Executors.callable(meanwhile));
+    robot.waitForIdle();
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    robot.waitForIdle();
+  }
+
+  void click(Component at, int times) {
+    aim(at);
     for (int i = 0; i < times; i++) {
       robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
       robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);

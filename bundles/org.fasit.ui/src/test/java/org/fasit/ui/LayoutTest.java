@@ -1,6 +1,8 @@
 package org.fasit.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,6 +110,35 @@ class LayoutTest {
                       .filter(name -> !name.contains("ArrowButton"))
                       .toList());
       assertEquals(List.of(), nameless);
+    }
+  }
+
+  @Test
+  void everyButtonIsNamedInTheReadersLanguage() throws Exception {
+    List<String> english = buttonNames("en");
+    List<String> norwegian = buttonNames("nb");
+    assertTrue(english.size() > 12, english::toString);
+    assertEquals(english.size(), norwegian.size());
+    for (int i = 0; i < english.size(); i++) {
+      assertFalse(english.get(i).isBlank() || norwegian.get(i).isBlank(), "nameless: " + i);
+      assertNotEquals(english.get(i), norwegian.get(i));
+    }
+  }
+
+  /** Of all that can be pressed, with a finding logged and the prompt shown. */
+  private static List<String> buttonNames(String language) throws Exception {
+    Locale.setDefault(Locale.forLanguageTag(language));
+    try (Desk desk = new Desk(Scenes.full(), 340)) {
+      Desk.onScreen(
+          () -> {
+            desk.panel.openAll(true);
+            return true;
+          });
+      desk.reading.become(s -> Scenes.withPrompt(s, Optional.of(Scenes.prompt())));
+      desk.press(java.awt.event.KeyEvent.VK_J, java.awt.event.KeyEvent.VK_X);
+      desk.until("logged", () -> desk.reading.state().last().isPresent());
+      desk.until("shown", () -> desk.banner.isShowing() && desk.buttonsNow("").size() > 12);
+      return desk.buttons("").stream().filter(Component::isFocusable).map(Desk::nameOf).toList();
     }
   }
 

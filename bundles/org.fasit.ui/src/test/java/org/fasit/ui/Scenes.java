@@ -48,6 +48,15 @@ public final class Scenes {
 
   public static final Instant NOW = Instant.parse("2026-09-14T12:32:00Z");
   static final Code FRACTURE = new Code("72704001", "SCT", "Fracture");
+  private static final Map<String, String> SNOMED =
+      Map.of(
+          "Pneumothorax", "36118008",
+          "Pleural effusion", "60046008",
+          "Consolidation", "95436008",
+          "Cardiomegaly", "8186001",
+          "Upper lobe of lung", "45653009",
+          "Lower lobe of lung", "90572001");
+
   private static final Code LEFT = new Code("7771000", "SCT", "Left");
   private static final FilterDecision HIDDEN =
       new FilterDecision(FilterAction.HIDE, Optional.of("children-low-score"));
@@ -74,8 +83,7 @@ public final class Scenes {
   }
 
   public static Finding finding(String key, Code code, String site, double score) {
-    Optional<Code> where =
-        site.isEmpty() ? Optional.empty() : Optional.of(new Code("s" + site, "99TEST", site));
+    Optional<Code> where = site.isEmpty() ? Optional.empty() : Optional.of(code(site));
     return new Finding(
         key,
         code,
@@ -93,7 +101,7 @@ public final class Scenes {
   public static Finding absent(String name) {
     return new Finding(
         "absent" + name,
-        new Code(name, "99TEST", name),
+        code(name),
         Optional.empty(),
         Optional.empty(),
         Presence.ABSENT,
@@ -186,7 +194,8 @@ public final class Scenes {
   }
 
   private static Code code(String meaning) {
-    return new Code(meaning, "99TEST", meaning);
+    String known = SNOMED.get(meaning);
+    return known == null ? new Code(meaning, "99TEST", meaning) : new Code(known, "SCT", meaning);
   }
 
   static Measurement measured(String what, String value, String unit) {

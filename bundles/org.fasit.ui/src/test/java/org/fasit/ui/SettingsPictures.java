@@ -47,7 +47,7 @@ final class SettingsPictures {
             "pacs.url", "https://pacs.example.org/dicom-web",
             "pacs.user", "fasit",
             "sync.url", "https://registry.example.org",
-            "sync.site", "ous-ulleval"));
+            "sync.site", "nordfjord-sykehus"));
     settings.secrets.addAll(List.of("pacs.password", "sync.token", "sync.siteKey"));
     boolean nb = Locale.getDefault().getLanguage().equals("nb");
     settings.tester =

@@ -40,8 +40,7 @@ final class StudyCell extends JPanel implements ListCellRenderer<OnDisk> {
     getAccessibleContext().setAccessibleName(who.getText() + ", " + what.getText());
     setBackground(selected ? list.getSelectionBackground() : UIManager.getColor("List.background"));
     who.setForeground(selected ? list.getSelectionForeground() : list.getForeground());
-    what.setForeground(
-        selected ? list.getSelectionForeground() : UIManager.getColor("Label.disabledForeground"));
+    what.setForeground(who.getForeground());
     return this;
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.fasit.ui.Command;
 import org.fasit.ui.ReadingKeys;
 
-/** The keys in use and what they do, on one line. */
+/** The keys in use and what they do, on one line, which breaks between them only. */
 final class KeyHint {
 
   private static final List<Command> ORDER =
@@ -18,6 +18,8 @@ final class KeyHint {
           Command.MARKS,
           Command.UNDO);
 
+  private static final char NO_BREAK = '\u00a0';
+
   private KeyHint() {}
 
   static String of(ReadingKeys keys) {
@@ -25,9 +27,10 @@ final class KeyHint {
     for (Command command : ORDER) {
       String key = keys.shown(command);
       if (!key.isEmpty()) {
-        parts.add(key + " " + Messages.get("key.hint." + command.setting()));
+        parts.add(
+            (key + " " + Messages.get("key.hint." + command.setting())).replace(' ', NO_BREAK));
       }
     }
-    return String.join(" · ", parts);
+    return String.join(NO_BREAK + "· ", parts);
   }
 }

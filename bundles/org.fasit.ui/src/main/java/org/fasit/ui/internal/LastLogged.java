@@ -90,6 +90,7 @@ final class LastLogged extends JPanel {
     Optional<Logged> next = state.flatMap(ReadingState::last);
     boolean another = !next.map(Logged::entry).equals(last.map(Logged::entry));
     if (another) {
+      HeldButtons.letGo(this);
       closeComment();
     }
     last = next;

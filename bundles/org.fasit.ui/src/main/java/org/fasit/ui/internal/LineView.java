@@ -39,6 +39,9 @@ abstract class LineView<L extends Line> extends JPanel {
     @SuppressWarnings("unchecked")
     L mine = (L) next;
     if (!mine.equals(line)) {
+      if (line != null && !line.id().equals(mine.id())) {
+        HeldButtons.letGo(this);
+      }
       line = mine;
       show(mine);
       revalidate();

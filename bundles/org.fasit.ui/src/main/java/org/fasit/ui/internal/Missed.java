@@ -4,34 +4,86 @@ import java.util.Optional;
 import org.fasit.model.Region;
 import org.fasit.ui.ImagePort;
 
-/** What the reader points at, logged at once for the card that was armed. */
-record Missed(String card, Choices choices, Deeds deeds, Runnable changed)
-    implements ImagePort.Pick {
+/** The wait for a click on what a product missed; what is pointed at is logged at once. */
+final class Missed {
 
-  /** Whether this pick is the one waited for; it is over in any case. */
-  private boolean ends() {
-    boolean mine = choices.armed().equals(Optional.of(card));
-    choices.arm(Optional.empty());
-    return mine;
+  private final Deeds deeds;
+  private final Runnable changed;
+  private Optional<ImagePort> port = Optional.empty();
+  private Choices choices = new Choices();
+
+  /**
+   * @param changed is told when the wait ended without a place
+   */
+  Missed(Deeds deeds, Runnable changed) {
+    this.deeds = deeds;
+    this.changed = changed;
   }
 
-  @Override
-  public void at(Region place) {
-    if (ends()) {
-      deeds.act(card, reading -> reading.falseNegative(card, place));
+  /** Waits on that host's images from now on; a wait on others ends. */
+  void on(ImagePort nextPort, Choices nextChoices) {
+    end();
+    port = Optional.of(nextPort);
+    choices = nextChoices;
+  }
+
+  boolean isAwaited() {
+    return choices.armed().isPresent();
+  }
+
+  boolean isAwaited(String card) {
+    return choices.armed().equals(Optional.of(card));
+  }
+
+  void begin(String card) {
+    port.ifPresent(
+        images -> {
+          choices.arm(Optional.of(card));
+          images.arm(new Waiting(card, choices), Messages.get("arm.hint"));
+        });
+  }
+
+  void end() {
+    if (isAwaited()) {
+      choices.arm(Optional.empty());
+      port.ifPresent(ImagePort::disarm);
     }
   }
 
-  @Override
-  public void wholeExam() {
-    if (ends()) {
-      deeds.act(card, reading -> reading.falseNegativeExam(card));
-    }
-  }
+  private final class Waiting implements ImagePort.Pick {
+    private final String card;
+    private final Choices mine;
 
-  @Override
-  public void cancelled() {
-    ends();
-    changed.run();
+    Waiting(String card, Choices mine) {
+      this.card = card;
+      this.mine = mine;
+    }
+
+    /** Whether this pick is the one waited for; it is over in any case. */
+    private boolean ends() {
+      boolean awaited = mine.armed().equals(Optional.of(card));
+      mine.arm(Optional.empty());
+      return awaited;
+    }
+
+    @Override
+    public void at(Region place) {
+      if (ends()) {
+        deeds.act(card, reading -> reading.falseNegative(card, place));
+      }
+    }
+
+    @Override
+    public void wholeExam() {
+      if (ends()) {
+        deeds.act(card, reading -> reading.falseNegativeExam(card));
+      }
+    }
+
+    @Override
+    public void cancelled() {
+      ends();
+      changed.run();
+    }
   }
 }

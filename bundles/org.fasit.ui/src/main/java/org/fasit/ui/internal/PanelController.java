@@ -21,46 +21,18 @@ import org.fasit.ui.ReadingKeys;
 /** Takes the reader's actions to the reading, and its states to the view. */
 public final class PanelController implements PanelActions, LastLogged.Actions {
 
-  /** What the controller asks of the view. */
-  interface View {
-    void show(Optional<ReadingState> state, List<Line> lines, Optional<String> trouble);
-
-    /** Brings a line into sight. */
-    void scrollTo(String id);
-
-    void hover(int number);
-
-    /** Whether the pointer is over the list. */
-    boolean aiming();
-
-    /** Whether a line is on screen. */
-    boolean inSight(String id);
-
-    /** Tells of new results, and of the selected finding; empty texts take no room. */
-    void tell(String news, String selected);
-
-    /** Shows a picture beside the panel. */
-    void picture(String title, BufferedImage image);
-
-    void why(String title, String text);
-
-    void newStudy();
-
-    /** Other keys are in use: what names them is out of date. */
-    void keysChanged();
-  }
-
   private static final int TICK_MILLIS = 1000;
 
   private final Clock clock;
   private final Consumer<Boolean> news;
   private final Timer tick = new Timer(TICK_MILLIS, e -> render());
-  private Optional<View> view = Optional.empty();
+  private Optional<PanelScreen> view = Optional.empty();
   private Optional<Reading> reading = Optional.empty();
   private Optional<ImagePort> port = Optional.empty();
   private Optional<Feed> feed = Optional.empty();
   private Optional<ReadingState> state = Optional.empty();
   private final Deeds deeds = new Deeds(this::render);
+  private final Missed missed = new Missed(deeds, this::render);
   private Optional<Runnable> refresh = Optional.empty();
   private Optional<Runnable> open = Optional.empty();
   private Choices choices = new Choices();
@@ -81,21 +53,21 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     gallery = new Gallery(documents, this::picture, this::render);
   }
 
-  void attach(View newView) {
+  void attach(PanelScreen newView) {
     view = Optional.of(newView);
     render();
   }
 
   public void show(Optional<Reading> next, ImagePort nextPort) {
-    disarm();
     feed.ifPresent(Feed::close);
     marks.on(nextPort);
     reading = next;
     port = Optional.of(nextPort);
     choices = new Choices();
     deeds.on(next, choices);
+    missed.on(nextPort, choices);
     gallery.on(next, nextPort, choices);
-    view.ifPresent(View::newStudy);
+    view.ifPresent(PanelScreen::newStudy);
     state = next.map(Reading::state);
     late = new News(state);
     news.accept(false);
@@ -118,7 +90,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
   public void keys(ReadingKeys next) {
     keys = next;
-    view.ifPresent(View::keysChanged);
+    view.ifPresent(PanelScreen::keysChanged);
     render();
   }
 
@@ -156,7 +128,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
     Instant now = clock.instant();
     cards =
         state
-            .map(s -> choices.inOrder(s, () -> view.filter(View::aiming).isPresent()))
+            .map(s -> choices.inOrder(s, () -> view.filter(PanelScreen::aiming).isPresent()))
             .orElse(List.of());
     List<Line> lines =
         state
@@ -171,7 +143,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   }
 
   /** The line of new results; it does not go while the reader aims, as the list would move. */
-  private String news(View on, Instant now) {
+  private String news(PanelScreen on, Instant now) {
     if (showing && !on.aiming()) {
       late.look(cards, card -> on.inSight("head/" + card.key()), now);
     }
@@ -321,21 +293,13 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
   @Override
   public void falseNegative(String card) {
-    boolean again = choices.armed().equals(Optional.of(card));
-    disarm();
-    if (!again && port.isPresent() && reading.isPresent()) {
+    boolean again = missed.isAwaited(card);
+    missed.end();
+    if (!again && reading.isPresent()) {
       focusOn(card);
-      choices.arm(Optional.of(card));
-      port.get().arm(new Missed(card, choices, deeds, this::render), Messages.get("arm.hint"));
+      missed.begin(card);
     }
     render();
-  }
-
-  private void disarm() {
-    if (choices.armed().isPresent()) {
-      choices.arm(Optional.empty());
-      port.ifPresent(ImagePort::disarm);
-    }
   }
 
   @Override
@@ -399,7 +363,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   }
 
   boolean armed() {
-    return choices.armed().isPresent();
+    return missed.isAwaited();
   }
 
   /** The card that keys without a selected finding go to. */

@@ -29,7 +29,7 @@ import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
 
 /** Head, search, list, last case and status line, one above the other. */
-public final class PanelView extends JPanel implements PanelController.View {
+public final class PanelView extends JPanel implements PanelScreen {
 
   private final PanelController controller;
   private final HeadBar head = new HeadBar(this::openMenu);
@@ -206,6 +206,7 @@ public final class PanelView extends JPanel implements PanelController.View {
 
   @Override
   public void newStudy() {
+    HeldButtons.letGo(this);
     why.setVisible(false);
     preview.close();
     search.setText("");

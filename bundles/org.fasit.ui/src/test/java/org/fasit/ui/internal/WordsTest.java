@@ -60,6 +60,14 @@ class WordsTest {
   }
 
   @Test
+  void aKeyStandsOnOneLineWithWhatItDoes() {
+    String hint = KeyHint.of(org.fasit.ui.ReadingKeys.standard());
+    for (String part : hint.split(" ")) {
+      assertTrue(part.matches("[A-Z]\\u00a0.+|Ctrl.+"), part);
+    }
+  }
+
+  @Test
   void tellsPatientAndExamAsAViewerDoes() {
     assertEquals("Prøve, Åse · 8\u00a0y", StudyText.who(Scenes.study().study()));
     assertEquals("DX left wrist", StudyText.exam(Scenes.study()));

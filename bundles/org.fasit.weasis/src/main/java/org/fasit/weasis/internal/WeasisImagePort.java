@@ -46,13 +46,24 @@ final class WeasisImagePort implements ImagePort {
     pointing.tell(hover, click);
   }
 
-  /** Which study the panel shows from now on; what was of another is taken off the views. */
-  void study(Optional<String> next) {
-    if (!study.equals(next)) {
-      picking.cancel();
-      study = next;
-      marks(List.of());
+  /**
+   * Which study the panel shows from now on; what was of another is taken off the views.
+   *
+   * @return whether it is another one
+   */
+  boolean study(Optional<String> next) {
+    if (study.equals(next)) {
+      return false;
     }
+    picking.cancel();
+    study = next;
+    marks(List.of());
+    return true;
+  }
+
+  /** The study that the panel shows. */
+  Optional<String> study() {
+    return study;
   }
 
   /** The views show something else. */

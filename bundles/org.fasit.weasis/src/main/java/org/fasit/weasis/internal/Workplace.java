@@ -139,11 +139,21 @@ public final class Workplace {
       takeKeys();
       panel.onOpen(() -> guard.run("Opening the tool panel", tool::showDockable));
       panel.onRefresh(readings::again);
+      panel.onlyWhile(this::isShownSelected);
       port.onMarks(panel::hover, panel::select);
     }
 
     private void takeKeys() {
       panel.keys(ReadingKeys.of(settings.keys()));
+    }
+
+    /** Looks at the host itself, which tells of another view only a turn later; follows it then. */
+    private boolean isShownSelected() {
+      boolean same = port.study().equals(viewers.selected());
+      if (!same) {
+        watch.soon();
+      }
+      return same;
     }
 
     private void viewsChanged() {
@@ -153,7 +163,9 @@ public final class Workplace {
     }
 
     private void show(OpenReadings.Shown shown) {
-      port.study(shown.study());
+      if (port.study(shown.study())) {
+        toolBar.letGo();
+      }
       panel.show(shown.reading(), port);
       tabs.show(shown.reading());
       unwatch();

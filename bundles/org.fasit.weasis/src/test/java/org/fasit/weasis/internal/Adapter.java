@@ -4,10 +4,16 @@ import static org.fasit.weasis.internal.StandInHost.onScreen;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import javax.accessibility.AccessibleContext;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -17,6 +23,8 @@ import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.Command;
+import org.fasit.weasis.internal.StandInHost.Study;
+import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 
 /** The whole adapter in the stand-in host, with a real reading room. */
 final class Adapter implements AutoCloseable {
@@ -25,6 +33,10 @@ final class Adapter implements AutoCloseable {
 
   final StandInHost host = new StandInHost();
   final List<Reading> opened = new ArrayList<>();
+
+  /** What readings were told to log: the method's name and the Study Instance UID. */
+  final List<String> deeds = new ArrayList<>();
+
   final Workplace workplace;
   final Optional<AiTool> tool;
   final Optional<AiToolBar> toolBar;
@@ -38,7 +50,7 @@ final class Adapter implements AutoCloseable {
         study -> {
           Reading reading = real.room.open(study);
           opened.add(reading);
-          return reading;
+          return recorded(reading, study.study().studyInstanceUid());
         };
     workplace = new Workplace(remembering, host.model, real.settings);
     pages = new FasitPageFactory(real.settings, real.settings, real.journal);
@@ -54,6 +66,79 @@ final class Adapter implements AutoCloseable {
     casesFactory = new CasesToolFactory(workplace, cases);
     casesTool = onScreen(() -> Optional.ofNullable((CasesTool) casesFactory.createInstance(null)));
     onScreen(() -> true);
+  }
+
+  private Reading recorded(Reading reading, String study) {
+    return (Reading)
+        Proxy.newProxyInstance(
+            Reading.class.getClassLoader(),
+            new Class<?>[] {Reading.class},
+            (proxy, method, with) ->
+                switch (method.getName()) {
+                  case "equals" -> proxy == with[0];
+                  case "hashCode" -> System.identityHashCode(proxy);
+                  default -> {
+                    if (CompletableFuture.class.equals(method.getReturnType())) {
+                      deeds.add(method.getName() + " " + study);
+                    }
+                    try {
+                      yield method.invoke(reading, with);
+                    } catch (InvocationTargetException e) {
+                      throw e.getCause();
+                    }
+                  }
+                });
+  }
+
+  /** Opens a tab with a study, whose views show its series in turn, and waits for its findings. */
+  Study open(int number, StandInView... views) throws Exception {
+    Study study =
+        onScreen(
+            () -> {
+              Study fresh = host.study(number);
+              host.select(host.tab(fresh, views), views[0]);
+              host.told(BasicAction.ADD, fresh.first);
+              return fresh;
+            });
+    untilShown(study);
+    return study;
+  }
+
+  /** The tool panel, laid out by hand, as it stands in no window. */
+  JComponent laidOut() throws Exception {
+    return onScreen(
+        () -> {
+          AiTool laid = tool.orElseThrow();
+          laid.setSize(330, 700);
+          for (int pass = 0; pass < 3; pass++) {
+            layOut(laid);
+          }
+          return laid;
+        });
+  }
+
+  /** A hash of what a component paints; laid out by hand, as it stands in no window. */
+  static int painted(JComponent component) throws Exception {
+    return onScreen(
+        () -> {
+          BufferedImage image =
+              new BufferedImage(
+                  component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB);
+          Graphics2D g = image.createGraphics();
+          component.print(g);
+          g.dispose();
+          return Arrays.hashCode(
+              image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()));
+        });
+  }
+
+  static void layOut(Component component) {
+    component.doLayout();
+    if (component instanceof Container container) {
+      for (Component child : container.getComponents()) {
+        layOut(child);
+      }
+    }
   }
 
   /** A page of the preferences, when it can be made. */
@@ -110,14 +195,17 @@ final class Adapter implements AutoCloseable {
 
   /** The panel's head: whose results it shows. */
   String head() throws Exception {
-    return onScreen(
-        () ->
-            all(panel(), JComponent.class).stream()
-                .filter(c -> c.getParent().getClass().getSimpleName().equals("HeadBar"))
-                .map(Adapter::nameOf)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse(""));
+    return onScreen(this::headNow);
+  }
+
+  /** The same, for whoever is on the event dispatch thread. */
+  String headNow() {
+    return all(panel(), JComponent.class).stream()
+        .filter(c -> c.getParent().getClass().getSimpleName().equals("HeadBar"))
+        .map(Adapter::nameOf)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   static String nameOf(Component component) {

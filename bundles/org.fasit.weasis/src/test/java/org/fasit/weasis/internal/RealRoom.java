@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.fasit.model.OpenStudy;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.reading.internal.SettingsFile;
+import org.fasit.vigilance.Vigilance;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -41,6 +43,13 @@ final class RealRoom implements AutoCloseable {
     room = new ReadingRoomComponent(journal, new Everything(), standard());
     file = folder.resolve("fasit.json");
     settings = settings(file);
+  }
+
+  /** Prompts, as the framework would bind them. */
+  void vigilance(Vigilance rules) throws ReflectiveOperationException {
+    Field bound = ReadingRoomComponent.class.getDeclaredField("vigilance");
+    bound.setAccessible(true);
+    bound.set(room, rules);
   }
 
   /** With a framework that only names the file and takes any configuration. */

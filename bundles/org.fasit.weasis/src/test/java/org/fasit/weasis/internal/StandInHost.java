@@ -136,9 +136,27 @@ final class StandInHost implements AutoCloseable {
     images(study, study.first, uids, "first");
     images(study, study.second, uids, "second");
     model.put(study.node, DicomModel.study, study.report);
-    DicomModel.SPECIAL.put(
-        study.report, List.of(new DicomSpecialElement(new DicomMediaIO(report(study, uids)))));
+    reported(study, uids, 1);
     return study;
+  }
+
+  /** The same, but its second series is one image of frames, and the finding lies in that frame. */
+  Study frames(int number, int frames, int found) {
+    Study study = study(number);
+    Uids uids = new Uids(number);
+    DicomMediaIO reader =
+        new DicomMediaIO(study.second.images.get(1).getMediaReader().getDicomObject());
+    study.second.images.clear();
+    IntStream.range(0, frames)
+        .forEach(key -> study.second.images.add(new DicomImageElement(reader, key)));
+    reported(study, uids, found);
+    return study;
+  }
+
+  private static void reported(Study study, Uids uids, int frame) {
+    Attributes report = report(study, uids, uids.of("second2"), frame);
+    DicomModel.SPECIAL.put(
+        study.report, List.of(new DicomSpecialElement(new DicomMediaIO(report))));
   }
 
   private void images(Study study, Series series, Uids uids, String name) {
@@ -155,16 +173,16 @@ final class StandInHost implements AutoCloseable {
     }
   }
 
-  private static Attributes report(Study study, Uids uids) {
-    InstanceRef image = new InstanceRef(FakeHost.DX, uids.of("second2"), uids.of("second"));
+  private static Attributes report(Study study, Uids uids, String uid, int frame) {
+    InstanceRef image = new InstanceRef(FakeHost.DX, uid, uids.of("second"));
     SrWriter writer =
         new SrWriter(study.dataset, new AiProduct("Nordbein AS", "FracAI", "2.4.1"), uids, "report")
             .image(image);
-    writer.group(finding(uids, image), SrWriter.PresenceStyle.EXISTENCE);
+    writer.group(finding(uids, image, frame), SrWriter.PresenceStyle.EXISTENCE);
     return writer.write();
   }
 
-  private static Finding finding(Uids uids, InstanceRef image) {
+  private static Finding finding(Uids uids, InstanceRef image, int frame) {
     String tracking = uids.of("tracking");
     Point centre = new Point(60, 40);
     return new Finding(
@@ -180,7 +198,7 @@ final class StandInHost implements AutoCloseable {
             new Region(
                 GraphicType.CIRCLE,
                 image.sopInstanceUid(),
-                1,
+                frame,
                 List.of(centre, new Point(66, 40)))));
   }
 

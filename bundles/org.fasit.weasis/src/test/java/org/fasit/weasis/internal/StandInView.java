@@ -137,6 +137,13 @@ final class StandInView extends JComponent implements ViewCanvas<DicomImageEleme
       return graphics.stream().map(Model::layer).distinct().toList();
     }
 
+    /** What the host saves with the image: graphics of the layers that say so. */
+    List<Graphic> saved() {
+      return graphics.stream()
+          .filter(graphic -> ((AbstractGraphicLayer) layer(graphic)).serializable)
+          .toList();
+    }
+
     /** What the host does when an image leaves its view. */
     void deleteNonSerializableGraphics() {
       graphics.removeIf(graphic -> !((AbstractGraphicLayer) layer(graphic)).serializable);

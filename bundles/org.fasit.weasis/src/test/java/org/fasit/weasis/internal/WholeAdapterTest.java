@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Graphics2D;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,16 +52,7 @@ class WholeAdapterTest {
   }
 
   private Study open(int number, StandInView... views) throws Exception {
-    Study study =
-        onScreen(
-            () -> {
-              Study fresh = host.study(number);
-              host.select(host.tab(fresh, views), views[0]);
-              host.told(BasicAction.ADD, fresh.first);
-              return fresh;
-            });
-    adapter.untilShown(study);
-    return study;
+    return adapter.open(number, views);
   }
 
   private void click(StandInView view, double x, double y) throws Exception {
@@ -102,42 +88,6 @@ class WholeAdapterTest {
     return view.model.graphics.size();
   }
 
-  /** A hash of what a component paints; laid out by hand, as it stands in no window. */
-  private static int painted(JComponent component) throws Exception {
-    return onScreen(
-        () -> {
-          BufferedImage image =
-              new BufferedImage(
-                  component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB);
-          Graphics2D g = image.createGraphics();
-          component.print(g);
-          g.dispose();
-          return Arrays.hashCode(
-              image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()));
-        });
-  }
-
-  private JComponent laidOut() throws Exception {
-    return onScreen(
-        () -> {
-          AiTool tool = adapter.tool.orElseThrow();
-          tool.setSize(330, 700);
-          for (int pass = 0; pass < 3; pass++) {
-            layOut(tool);
-          }
-          return tool;
-        });
-  }
-
-  private static void layOut(Component component) {
-    component.doLayout();
-    if (component instanceof Container container) {
-      for (Component child : container.getComponents()) {
-        layOut(child);
-      }
-    }
-  }
-
   private void point(JComponent at, int id, int x, int y) throws Exception {
     onScreen(
         () -> {
@@ -159,22 +109,22 @@ class WholeAdapterTest {
   void theMarkUnderThePointerLightsItsRow() throws Exception {
     open(1, left, right);
     scrollToFinding();
-    JComponent panel = laidOut();
-    int quiet = painted(panel);
+    JComponent panel = adapter.laidOut();
+    int quiet = Adapter.painted(panel);
     point(right, MouseEvent.MOUSE_MOVED, 60, 40);
-    assertNotEquals(quiet, painted(panel), "the row is lit");
+    assertNotEquals(quiet, Adapter.painted(panel), "the row is lit");
     point(right, MouseEvent.MOUSE_MOVED, 5, 5);
-    assertEquals(quiet, painted(panel));
+    assertEquals(quiet, Adapter.painted(panel));
     point(right, MouseEvent.MOUSE_MOVED, 60, 40);
     point(right, MouseEvent.MOUSE_EXITED, 60, 40);
-    assertEquals(quiet, painted(panel));
+    assertEquals(quiet, Adapter.painted(panel));
   }
 
   @Test
   void theRowUnderThePointerLightsItsMark() throws Exception {
     open(1, left, right);
     scrollToFinding();
-    JComponent panel = laidOut();
+    JComponent panel = adapter.laidOut();
     JComponent row =
         onScreen(
             () ->
@@ -182,11 +132,11 @@ class WholeAdapterTest {
                     .filter(c -> c.isVisible() && Adapter.nameOf(c).startsWith("1 Fracture"))
                     .findFirst()
                     .orElseThrow());
-    int quiet = painted(right);
+    int quiet = Adapter.painted(right);
     point(row, MouseEvent.MOUSE_ENTERED, 5, 5);
-    assertNotEquals(quiet, painted(right), "the mark is lit");
+    assertNotEquals(quiet, Adapter.painted(right), "the mark is lit");
     point(row, MouseEvent.MOUSE_EXITED, 5, -5);
-    assertEquals(quiet, painted(right));
+    assertEquals(quiet, Adapter.painted(right));
   }
 
   @Test

@@ -1,0 +1,36 @@
+package org.fasit.ui.internal;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import org.fasit.reading.ReadingState;
+
+/** What the controller asks of the view. */
+interface PanelScreen {
+  void show(Optional<ReadingState> state, List<Line> lines, Optional<String> trouble);
+
+  /** Brings a line into sight. */
+  void scrollTo(String id);
+
+  void hover(int number);
+
+  /** Whether the pointer is over the list. */
+  boolean aiming();
+
+  /** Whether a line is on screen. */
+  boolean inSight(String id);
+
+  /** Tells of new results, and of the selected finding; empty texts take no room. */
+  void tell(String news, String selected);
+
+  /** Shows a picture beside the panel. */
+  void picture(String title, BufferedImage image);
+
+  void why(String title, String text);
+
+  /** Another study is shown: nothing that was begun on the one before goes on. */
+  void newStudy();
+
+  /** Other keys are in use: what names them is out of date. */
+  void keysChanged();
+}
