@@ -41,6 +41,12 @@ final class MarksGraphic extends NonEditableGraphic {
     return new MarksGraphic(image, paint);
   }
 
+  /** Never: what the host selects all of, it also deletes all of. */
+  @Override
+  public Boolean getSelected() {
+    return false;
+  }
+
   /** Its words are painted with the marks; the host's label would be a second one. */
   @Override
   public void updateLabel(

@@ -96,10 +96,7 @@ class OwnLayerTest {
     }
   }
 
-  /**
-   * Weasis saves the graphics of the layers that say so, in presentation states and with exported
-   * images alike.
-   */
+  /** Weasis saves the graphics of the layers that say so in presentation states. */
   @Test
   void marksAreNeverSaved() throws Exception {
     AbstractGraphicLayer layer = (AbstractGraphicLayer) ((AbstractGraphic) mark()).layer;
@@ -108,6 +105,19 @@ class OwnLayerTest {
     assertFalse(layer.selectable, "not picked");
     assertEquals(MarksLayer.NAME, layer.getName());
     assertDrawingsAreWhole();
+  }
+
+  /** Weasis selects all with Ctrl+A, whatever the layer says, and then deletes what is selected. */
+  @Test
+  void marksAreNotAmongWhatIsSelectedAndDeleted() throws Exception {
+    onScreen(
+        () -> {
+          view.model.graphics.forEach(graphic -> ((AbstractGraphic) graphic).selected = true);
+          return true;
+        });
+    assertEquals(
+        List.of(before, after),
+        onScreen(() -> view.model.graphics.stream().filter(Graphic::getSelected).toList()));
   }
 
   @Test

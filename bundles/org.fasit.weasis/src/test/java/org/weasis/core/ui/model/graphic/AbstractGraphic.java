@@ -14,6 +14,7 @@ import org.weasis.core.ui.model.layer.GraphicLayer;
 public abstract class AbstractGraphic implements Graphic {
   public final List<PropertyChangeListener> listeners = new ArrayList<>();
   public @Nullable GraphicLayer layer;
+  public boolean selected;
 
   protected AbstractGraphic(Integer points) {
     StandIn.at("AbstractGraphic.<init>");
@@ -26,6 +27,11 @@ public abstract class AbstractGraphic implements Graphic {
   public void setLayer(GraphicLayer layer) {
     StandIn.at("Graphic.setLayer");
     this.layer = layer;
+  }
+
+  @Override
+  public Boolean getSelected() {
+    return selected;
   }
 
   @Override

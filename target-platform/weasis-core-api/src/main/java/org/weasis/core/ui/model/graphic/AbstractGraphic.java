@@ -23,6 +23,11 @@ public abstract class AbstractGraphic implements Graphic {
   }
 
   @Override
+  public Boolean getSelected() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void addPropertyChangeListener(PropertyChangeListener listener) {
     throw new UnsupportedOperationException();
   }

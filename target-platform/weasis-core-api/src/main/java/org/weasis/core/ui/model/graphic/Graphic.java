@@ -10,5 +10,7 @@ public interface Graphic {
 
   void setLayer(GraphicLayer layer);
 
+  Boolean getSelected();
+
   void addPropertyChangeListener(PropertyChangeListener listener);
 }
