@@ -20,9 +20,9 @@ import org.osgi.framework.ServiceReference;
  * Prints what the delivered bundles add to the start of a host, as differences in one run: the
  * framework of {@link HostFramework} is started without and with them in turn, each time in a Java
  * of its own, with its bundle cache filled as on any day but the first. What the machine does
- * besides falls on both of a pair alike; the processor time hardly feels it.
+ * besides falls on all of a round alike; the processor time hardly feels it.
  *
- * <p>Argument: how many pairs (20). The zip is that of {@code target}.
+ * <p>Argument: how many rounds (20). The zip is that of {@code target}.
  */
 final class StartCost {
 
@@ -45,8 +45,8 @@ final class StartCost {
    */
   private record Start(double started, double settled, double processor) {}
 
-  /** Two starts, one soon after the other. */
-  private record Pair(Start without, Start with) {}
+  /** Three starts, soon after each other; two of the same kind tell what is chance. */
+  private record Round(Start without, Start with, Start again) {}
 
   private StartCost() {}
 
@@ -55,7 +55,7 @@ final class StartCost {
       child(Path.of(arguments[1]), Path.of(arguments[2]), arguments[3].equals(WITH));
       return;
     }
-    int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "start-");
     Path ours =
         Delivered.configured(Delivered.unpacked(Files.createDirectory(folder.resolve("zip"))));
@@ -64,9 +64,9 @@ final class StartCost {
     Start firstWithout = start(without, ours);
     Start firstWith = start(with, ours);
     printMachine();
-    List<Pair> all = new ArrayList<>();
-    for (int i = 0; i < pairs; i++) {
-      all.add(pair(i % 2 == 0, without, with, ours));
+    List<Round> all = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      all.add(round(i % 2 == 0, without, with, ours));
     }
     System.out.printf(
         Locale.ROOT,
@@ -74,14 +74,18 @@ final class StartCost {
         firstWithout.started(),
         firstWith.started());
     System.out.printf("%-38s %4s %8s %8s %8s%n", "ms", "n", "p50", "p95", "max");
-    print("without, until started", all, pair -> pair.without.started());
-    print("with, until started", all, pair -> pair.with.started());
-    print("with, until all is offered", all, pair -> pair.with.settled());
-    print("added, until started", all, pair -> pair.with.started() - pair.without.started());
-    print("added, until all is offered", all, pair -> pair.with.settled() - pair.without.started());
-    print("added, processor time", all, pair -> pair.with.processor() - pair.without.processor());
+    print("without, until started", all, round -> round.without.started());
+    print("with, until started", all, round -> round.with.started());
+    print("with, until all is offered", all, round -> round.with.settled());
+    print("added, until started", all, round -> round.with.started() - round.without.started());
+    print(
+        "without again, for what is chance",
+        all,
+        round -> round.again.started() - round.without.started());
+    print("added, until all is offered", all, round -> round.with.settled() - round.without.started());
+    print("added, processor time", all, round -> round.with.processor() - round.without.processor());
     List<Double> ratios =
-        all.stream().map(pair -> pair.with.started() / pair.without.started()).sorted().toList();
+        all.stream().map(round -> round.with.started() / round.without.started()).sorted().toList();
     System.out.printf(
         Locale.ROOT,
         "with to without, until started: p50 %.2f, p95 %.2f%n",
@@ -91,14 +95,14 @@ final class StartCost {
     System.exit(0);
   }
 
-  private static Pair pair(boolean withoutFirst, Path without, Path with, Path ours)
+  private static Round round(boolean withFirst, Path without, Path with, Path ours)
       throws IOException, InterruptedException {
-    if (withoutFirst) {
-      Start alone = start(without, ours);
-      return new Pair(alone, start(with, ours));
+    if (withFirst) {
+      Start together = start(with, ours);
+      return new Round(start(without, ours), together, start(without, ours));
     }
-    Start together = start(with, ours);
-    return new Pair(start(without, ours), together);
+    Start alone = start(without, ours);
+    return new Round(alone, start(with, ours), start(without, ours));
   }
 
   private static void printMachine() {
@@ -111,8 +115,8 @@ final class StartCost {
         system.getSystemLoadAverage());
   }
 
-  private static void print(String what, List<Pair> pairs, Function<Pair, Double> millis) {
-    List<Double> sorted = pairs.stream().map(millis).sorted().toList();
+  private static void print(String what, List<Round> rounds, Function<Round, Double> millis) {
+    List<Double> sorted = rounds.stream().map(millis).sorted().toList();
     System.out.printf(
         Locale.ROOT,
         "%-38s %4d %8.0f %8.0f %8.0f%n",
