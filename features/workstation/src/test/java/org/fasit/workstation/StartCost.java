@@ -82,8 +82,12 @@ final class StartCost {
         "without again, for what is chance",
         all,
         round -> round.again.started() - round.without.started());
-    print("added, until all is offered", all, round -> round.with.settled() - round.without.started());
-    print("added, processor time", all, round -> round.with.processor() - round.without.processor());
+    print(
+        "added, until all is offered",
+        all,
+        round -> round.with.settled() - round.without.started());
+    print(
+        "added, processor time", all, round -> round.with.processor() - round.without.processor());
     List<Double> ratios =
         all.stream().map(round -> round.with.started() / round.without.started()).sorted().toList();
     System.out.printf(

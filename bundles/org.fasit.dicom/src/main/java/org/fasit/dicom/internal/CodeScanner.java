@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Reads code sequences of the usual form in one go: little endian, one item, value, scheme and
  * meaning short and plain. What is in any way different is left to {@link BoundedParser}.
  *
- * <p>A sequence that was met before in the same object is known again by its bytes alone: a report
- * repeats a few dozen of them for every finding.
+ * <p>A sequence that was met before is known again by its bytes alone: a report repeats a few dozen
+ * of them for every finding, and all reports repeat each other's.
  */
 final class CodeScanner {
 
@@ -31,7 +31,12 @@ final class CodeScanner {
   private static final int UNDEFINED = -1;
   private static final int SEQUENCE_VR = 'S' << 8 | 'Q';
 
-  private final @Nullable Scanned[] all = new Scanned[SIZE];
+  /**
+   * What was scanned last, of whichever object: the same few codes stand in all of them. Who finds
+   * one has compared its bytes, and records do not change, so that threads need not wait.
+   */
+  private static final @Nullable Scanned[] KNOWN = new Scanned[SIZE];
+
   private byte[] bytes = {};
   private int at;
   private int to;
@@ -57,7 +62,7 @@ final class CodeScanner {
       return null;
     }
     int place = place(held, from);
-    Scanned known = all[place];
+    Scanned known = KNOWN[place];
     if (known != null && known.explicit == explicit && begins(known.bytes, held, from, to)) {
       return known;
     }
@@ -66,7 +71,7 @@ final class CodeScanner {
     this.to = Math.min(to, from + LONGEST);
     Scanned scanned = sequence(from, explicit);
     if (scanned != null) {
-      all[place] = scanned;
+      KNOWN[place] = scanned;
     }
     return scanned;
   }

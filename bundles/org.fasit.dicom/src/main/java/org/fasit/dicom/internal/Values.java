@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
@@ -16,8 +15,9 @@ import org.fasit.model.Code;
 public final class Values {
 
   private static final int LONGEST_TEXT = 4096;
-  private static final Pattern DATE = Pattern.compile("\\d{8}");
-  private static final Pattern TIME = Pattern.compile("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?");
+  private static final int DATE = 8;
+  private static final int TIME = 6;
+  private static final int FINEST = 6;
 
   private Values() {}
 
@@ -143,7 +143,7 @@ public final class Values {
   /** A DICOM date, also in the old form with dots. */
   public static Optional<LocalDate> date(Attributes dataset, int tag) {
     String digits = text(dataset, tag).replace(".", "");
-    if (!DATE.matcher(digits).matches()) {
+    if (digits.length() != DATE || !isNumber(digits, 0, DATE)) {
       return Optional.empty();
     }
     try {
@@ -160,7 +160,7 @@ public final class Values {
   /** A DICOM time to the second, also in the old form with colons and in parts. */
   public static Optional<LocalTime> time(Attributes dataset, int tag) {
     String digits = text(dataset, tag).replace(":", "");
-    if (!TIME.matcher(digits).matches()) {
+    if (!isTime(digits)) {
       return Optional.empty();
     }
     String full = (digits + "0000").substring(0, 6);
@@ -173,6 +173,28 @@ public final class Values {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Hours, or with minutes, or with seconds, or with up to six places of their fraction. */
+  private static boolean isTime(String text) {
+    int whole = Math.min(text.length(), TIME);
+    int places = text.length() - TIME - 1;
+    boolean fraction =
+        text.length() <= TIME
+            || text.charAt(TIME) == '.'
+                && places >= 1
+                && places <= FINEST
+                && isNumber(text, TIME + 1, text.length());
+    return whole >= 2 && whole % 2 == 0 && isNumber(text, 0, whole) && fraction;
+  }
+
+  private static boolean isNumber(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String clean(String value) {
