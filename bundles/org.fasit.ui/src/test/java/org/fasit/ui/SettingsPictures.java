@@ -30,6 +30,7 @@ final class SettingsPictures {
       for (boolean dark : new boolean[] {true, false}) {
         String name = language + (dark ? "-dark-" : "-light-");
         draw(new File(folder, name + "stow.png"), dark, 0, stow(), true);
+        draw(new File(folder, name + "certificates.png"), dark, 0, certificates(), false);
         draw(new File(folder, name + "node.png"), dark, 0, node(), false);
         draw(new File(folder, name + "keys.png"), dark, 1, keys(), false);
         draw(new File(folder, name + "outbox.png"), dark, 2, refused(), false);
@@ -70,6 +71,21 @@ final class SettingsPictures {
                       ? "Klokken på denne maskinen avviker 9 min. Still klokken: tidene på tilfellene blir feil."
                       : "This computer's clock differs by 9 min. Set the clock: times of cases would be wrong."));
         };
+    return settings;
+  }
+
+  private static FakeSettings certificates() {
+    FakeSettings settings = new FakeSettings();
+    settings.values.putAll(
+        Map.of(
+            "pacs.transport", "cstore",
+            "pacs.host", "pacs.example.org",
+            "pacs.port", "2762",
+            "pacs.aet", "ARKIV",
+            "pacs.tls", "true",
+            "pacs.caFile", "/etc/fasit/sykehus-ca.pem",
+            "pacs.certificate", "/etc/fasit/stasjon.p12"));
+    settings.secrets.add("pacs.certificatePassword");
     return settings;
   }
 
@@ -154,7 +170,7 @@ final class SettingsPictures {
                       List.of("Fasit 0.1.0", "Weasis 4.7.2")));
           frame.setUndecorated(true);
           frame.add(panel[0]);
-          frame.setSize(620, 640);
+          frame.setSize(620, 700);
           frame.setVisible(true);
           Desk.all(frame, JTabbedPane.class).get(0).setSelectedIndex(page);
         });

@@ -87,7 +87,7 @@ final class FormGrid extends JPanel implements Scrollable {
 
   /** What follows stays at the top, however much room there is. */
   void end() {
-    GridBagConstraints rest = at(0, 1);
+    GridBagConstraints rest = at(0, 0);
     rest.weighty = 1;
     JPanel nothing = new JPanel();
     nothing.setOpaque(false);
