@@ -22,6 +22,7 @@ import org.fasit.reading.ReadingState;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.Command;
+import org.fasit.ui.ImagePort;
 
 /**
  * Prints how long the tasks on the event dispatch thread take while a reader logs one false
@@ -75,7 +76,7 @@ public final class EventThreadLatency {
     Attributes report = SampleResults.report(study, number, FINDINGS);
     List<Double> clicks = new ArrayList<>();
     try (Reading reading = room.open(study)) {
-      SwingUtilities.invokeAndWait(() -> panel.show(Optional.of(reading), new NoImages()));
+      SwingUtilities.invokeAndWait(() -> panel.show(Optional.of(reading), ImagePort.NONE));
       reading.inView(true);
       reading.offer("report", report);
       await(reading, state -> rows(state) == FINDINGS);
@@ -89,7 +90,7 @@ public final class EventThreadLatency {
         clicks.add((System.nanoTime() - start) / 1e6);
       }
     }
-    SwingUtilities.invokeAndWait(() -> panel.show(Optional.empty(), new NoImages()));
+    SwingUtilities.invokeAndWait(() -> panel.show(Optional.empty(), ImagePort.NONE));
     return clicks;
   }
 

@@ -16,6 +16,7 @@ import org.fasit.reading.Reading;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.Command;
+import org.fasit.ui.ImagePort;
 import org.fasit.ui.Rehearsal;
 
 /**
@@ -114,7 +115,7 @@ public final class PanelFill {
 
     void show(Optional<Reading> reading) {
       at = 0;
-      panel.show(reading, new NoImages());
+      panel.show(reading, ImagePort.NONE);
     }
 
     long withRows() throws InterruptedException {

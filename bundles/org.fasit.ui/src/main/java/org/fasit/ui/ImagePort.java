@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ImagePort {
 
+  /** Where there are no images: nothing is shown and nothing is pointed at. */
+  ImagePort NONE = new NoImages();
+
   /** Shows the image and frame of that region; one without points stands for the whole frame. */
   void reveal(Region region);
 

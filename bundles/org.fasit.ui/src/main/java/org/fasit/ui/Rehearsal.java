@@ -4,11 +4,9 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
-import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
 
@@ -32,7 +30,7 @@ public final class Rehearsal {
     this.reading = reading;
     panel = new AiPanel();
     panel.setSize(WIDTH, HEIGHT);
-    panel.show(Optional.of(reading), new Nowhere());
+    panel.show(Optional.of(reading), ImagePort.NONE);
     watch = reading.watch(this::told);
     patience.setRepeats(false);
     patience.start();
@@ -78,7 +76,7 @@ public final class Rehearsal {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     } finally {
-      panel.show(Optional.empty(), new Nowhere());
+      panel.show(Optional.empty(), ImagePort.NONE);
       reading.close();
     }
   }
@@ -91,20 +89,5 @@ public final class Rehearsal {
         layOut(inner);
       }
     }
-  }
-
-  /** Images that are on no screen. */
-  private static final class Nowhere implements ImagePort {
-    @Override
-    public void reveal(Region region) {}
-
-    @Override
-    public void marks(List<Mark> marks) {}
-
-    @Override
-    public void arm(Pick pick, String hint) {}
-
-    @Override
-    public void disarm() {}
   }
 }

@@ -1,5 +1,6 @@
 package org.fasit.dicom.document;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -88,29 +89,10 @@ enum Term {
 
   /** On what a decision may rest. */
   static final Set<Term> BASES =
-      EnumSet.of(
-          BASIS_READER,
-          BASIS_SECOND_READER,
-          BASIS_CONSENSUS,
-          BASIS_LATER_IMAGING,
-          BASIS_FOLLOW_UP,
-          BASIS_PATHOLOGY);
+      Collections.unmodifiableSet(EnumSet.range(BASIS_READER, BASIS_PATHOLOGY));
 
   /** Reasons for an error and for a decision that Fasit offers. */
-  static final Set<Term> REASONS =
-      EnumSet.of(
-          REASON_OLD_FRACTURE,
-          REASON_GROWTH_PLATE,
-          REASON_OVERLAP,
-          REASON_ARTEFACT,
-          REASON_NORMAL_VARIANT,
-          REASON_OTHER,
-          BASIS_READER,
-          BASIS_SECOND_READER,
-          BASIS_CONSENSUS,
-          BASIS_LATER_IMAGING,
-          BASIS_FOLLOW_UP,
-          BASIS_PATHOLOGY);
+  static final Set<Term> REASONS = reasons();
 
   private static final Set<Term> NAMES_WITH_A_DOT =
       Set.of(
@@ -125,6 +107,12 @@ enum Term {
           JOURNAL_ENTRY_ASSESSED);
 
   private final String key;
+
+  private static Set<Term> reasons() {
+    Set<Term> reasons = EnumSet.range(REASON_OLD_FRACTURE, REASON_OTHER);
+    reasons.addAll(BASES);
+    return Collections.unmodifiableSet(reasons);
+  }
 
   Term(String key) {
     this.key = key;

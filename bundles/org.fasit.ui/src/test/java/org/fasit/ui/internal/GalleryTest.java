@@ -12,10 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.swing.SwingUtilities;
-import org.fasit.model.Region;
 import org.fasit.ui.FakeReading;
 import org.fasit.ui.ImagePort;
-import org.fasit.ui.Mark;
 import org.fasit.ui.Scenes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,7 @@ class GalleryTest {
     Gallery gallery = new Gallery(viewer, (picture, image) -> {}, changes::release);
     SwingUtilities.invokeAndWait(
         () -> {
-          gallery.on(Optional.of(reading), new NoImages(), choices);
+          gallery.on(Optional.of(reading), ImagePort.NONE, choices);
           gallery.open(PDF);
           gallery.open(PDF);
         });
@@ -77,19 +75,5 @@ class GalleryTest {
     assertEquals(
         Optional.of("There is no PDF in it that can be opened."),
         open(opened -> Optional.empty()).trouble());
-  }
-
-  private static final class NoImages implements ImagePort {
-    @Override
-    public void reveal(Region region) {}
-
-    @Override
-    public void marks(List<Mark> marks) {}
-
-    @Override
-    public void arm(Pick pick, String hint) {}
-
-    @Override
-    public void disarm() {}
   }
 }

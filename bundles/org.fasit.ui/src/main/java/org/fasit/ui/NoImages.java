@@ -1,9 +1,7 @@
-package org.fasit.bench;
+package org.fasit.ui;
 
 import java.util.List;
 import org.fasit.model.Region;
-import org.fasit.ui.ImagePort;
-import org.fasit.ui.Mark;
 
 /** Images that show nothing. */
 final class NoImages implements ImagePort {
