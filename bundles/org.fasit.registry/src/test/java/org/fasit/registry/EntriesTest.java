@@ -237,6 +237,16 @@ class EntriesTest {
     assertProblem(client.post(new byte[(4 << 20) + 1]), 413, "TOO_LARGE");
   }
 
+  /** A connection that is reset takes the answer with it, as often as not. */
+  @Test
+  void whoSendsTooMuchAlwaysHearsWhy() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      assertProblem(client.post(new byte[8 << 20]), 413, "TOO_LARGE");
+      assertProblem(client.post(new byte[3 << 20], "application/json", "br"), 415, "ENCODING");
+      assertProblem(client.with("no token").post(new byte[3 << 20]), 401, "UNAUTHORIZED");
+    }
+  }
+
   @Test
   void refusesAGzipBomb() throws Exception {
     byte[] bomb = Client.gzip(" ".repeat(10 << 20).getBytes(StandardCharsets.US_ASCII));

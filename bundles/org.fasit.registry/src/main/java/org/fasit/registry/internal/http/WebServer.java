@@ -165,6 +165,9 @@ public final class WebServer implements AutoCloseable {
 
   private void refuse(Context request, int status, String code, String detail) {
     boolean page = request.path().equals("/") || Formats.inBrowser(request);
+    if (status != 408) {
+      Body.drain(request);
+    }
     if (status == 401) {
       request.header(
           "WWW-Authenticate",
