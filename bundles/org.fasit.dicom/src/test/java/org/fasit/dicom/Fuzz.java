@@ -26,6 +26,7 @@ final class Fuzz {
   private static final long MOST_CPU_NANOS = 2_000_000_000L;
   private static final long HANG_NANOS = 60_000_000_000L;
   private static final int MOST_FINDINGS = 20;
+  private static final int MOST_BYTES = 8 << 20;
   private static final int TOGETHER_EVERY = 25;
   private static final String[] SYNTAXES = {
     UID.ExplicitVRLittleEndian,
@@ -110,15 +111,36 @@ final class Fuzz {
     }
   }
 
-  /** The object as a file; nothing when the library cannot write such an object. */
+  /** The object as a file; nothing when the library cannot write it, or it would be too large. */
   private static byte[] written(Attributes object, String syntax) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new Bounded();
     try (DicomOutputStream out = new DicomOutputStream(bytes, UID.ExplicitVRLittleEndian)) {
       out.writeDataset(object.createFileMetaInformation(syntax), object);
       out.finish();
       return bytes.toByteArray();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       return new byte[0];
+    }
+  }
+
+  /** Spoiling puts objects into each other; a few that hold each other would fill the heap. */
+  private static final class Bounded extends ByteArrayOutputStream {
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      require(length);
+      super.write(bytes, offset, length);
+    }
+
+    @Override
+    public synchronized void write(int next) {
+      require(1);
+      super.write(next);
+    }
+
+    private void require(int length) {
+      if (length > MOST_BYTES - count) {
+        throw new IllegalStateException("more than " + MOST_BYTES + " bytes");
+      }
     }
   }
 
