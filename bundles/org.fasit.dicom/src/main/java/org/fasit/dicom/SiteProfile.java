@@ -55,8 +55,7 @@ public record SiteProfile(List<Sender> senders, List<ProfileRule> rules, String 
 
   /** Whether objects with this Manufacturer and Series Description are of one of the senders. */
   public boolean names(String manufacturer, String seriesDescription) {
-    return !senders.isEmpty()
-        && senders.stream().anyMatch(sender -> sender.fits(manufacturer, seriesDescription));
+    return senders.stream().anyMatch(sender -> sender.fits(manufacturer, seriesDescription));
   }
 
   /** This profile with other senders. */

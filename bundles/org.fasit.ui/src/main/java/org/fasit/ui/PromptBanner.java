@@ -17,7 +17,6 @@ import org.fasit.reading.ReadingState;
 import org.fasit.ui.internal.BannerText;
 import org.fasit.ui.internal.Feed;
 import org.fasit.ui.internal.Glyph;
-import org.fasit.ui.internal.HeldButtons;
 import org.fasit.ui.internal.Messages;
 import org.fasit.ui.internal.PromptWords;
 import org.fasit.ui.internal.Tones;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentNode {
 
-  private static final int CAPACITY = 8;
   private static final Attributes NOTHING = new Attributes();
 
   private final @Nullable ContentNode parent;
@@ -92,7 +91,7 @@ final class ContentNode {
   Attributes dataset() {
     Attributes dataset = rest;
     if (dataset == null) {
-      dataset = new Attributes(bigEndian, CAPACITY);
+      dataset = new Attributes(bigEndian, Keeper.CAPACITY);
       if (parent != null) {
         Attributes above = parent.dataset();
         Sequence siblings = above.getSequence(Tag.ContentSequence);

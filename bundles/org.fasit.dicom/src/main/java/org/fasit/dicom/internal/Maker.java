@@ -115,14 +115,10 @@ final class Maker {
 
   /** Whether the item itself identifies an algorithm. */
   static boolean identifiesAlgorithm(ContentItem item) {
-    for (ContentItem child : item.children()) {
-      if (child.isNamed(Concepts.ALGORITHM_NAME)) {
-        return true;
-      }
-    }
-    return item.firstCode(Concepts.ALGORITHM_FAMILY)
-        .filter(family -> family.codeKey().equals(Concepts.ARTIFICIAL_INTELLIGENCE))
-        .isPresent();
+    return item.child(Concepts.ALGORITHM_NAME).isPresent()
+        || item.firstCode(Concepts.ALGORITHM_FAMILY)
+            .filter(family -> family.codeKey().equals(Concepts.ARTIFICIAL_INTELLIGENCE))
+            .isPresent();
   }
 
   private Optional<ContentItem> algorithm() throws UnreadableException {

@@ -22,6 +22,7 @@ import org.fasit.model.Region;
 import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Logged;
+import org.fasit.ui.HeldButtons;
 import org.fasit.ui.internal.Chip.Telling;
 
 /**

@@ -19,6 +19,7 @@ import javax.swing.AbstractAction;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import org.fasit.ui.HeldButtons;
 
 /** Shows one line; used again for other lines of its kind. */
 abstract class LineView<L extends Line> extends JPanel {

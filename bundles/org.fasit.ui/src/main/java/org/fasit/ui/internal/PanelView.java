@@ -27,6 +27,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
+import org.fasit.ui.HeldButtons;
 
 /** Head, search, list, last case and status line, one above the other. */
 public final class PanelView extends JPanel implements PanelScreen {

@@ -56,14 +56,6 @@ final class AiToolBar extends WtoolBar {
     update();
   }
 
-  /** A button that is held down while another study comes does nothing when it is released. */
-  void letGo() {
-    for (JButton button : buttons.values()) {
-      button.getModel().setArmed(false);
-      button.getModel().setPressed(false);
-    }
-  }
-
   /** Lets be pressed what would do something now. */
   void update() {
     buttons.forEach((command, button) -> button.setEnabled(panel.can(command)));

@@ -9,6 +9,7 @@ import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.Settings;
 import org.fasit.ui.AiPanel;
+import org.fasit.ui.HeldButtons;
 import org.fasit.ui.ReadingKeys;
 import org.fasit.ui.Rehearsal;
 import org.osgi.service.component.annotations.Activate;
@@ -164,7 +165,7 @@ public final class Workplace {
 
     private void show(OpenReadings.Shown shown) {
       if (port.study(shown.study())) {
-        toolBar.letGo();
+        HeldButtons.letGo(toolBar);
       }
       panel.show(shown.reading(), port);
       tabs.show(shown.reading());

@@ -1,4 +1,4 @@
-package org.fasit.ui.internal;
+package org.fasit.ui;
 
 import java.awt.Component;
 import java.awt.Container;
