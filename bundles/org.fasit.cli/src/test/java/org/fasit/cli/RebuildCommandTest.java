@@ -171,15 +171,12 @@ class RebuildCommandTest {
   }
 
   private int rebuild(URI base) {
+    return rebuild("--pacs", base.toString());
+  }
+
+  private int rebuild(String way, String to) {
     return run(
-        "errors",
-        "rebuild",
-        "--journal",
-        journal().toString(),
-        "--zone",
-        "Europe/Oslo",
-        "--pacs",
-        base.toString());
+        "errors", "rebuild", "--journal", journal().toString(), "--zone", "Europe/Oslo", way, to);
   }
 
   private static List<String> instances(OrthancServer orthanc) throws Exception {
@@ -235,18 +232,8 @@ class RebuildCommandTest {
       List<String> stored = instances(orthanc);
       orthanc.deleteAll();
 
-      int exit =
-          run(
-              "errors",
-              "rebuild",
-              "--journal",
-              journal().toString(),
-              "--zone",
-              "Europe/Oslo",
-              "--node",
-              "ORTHANC@127.0.0.1:" + orthanc.dicomPort());
-
-      assertEquals(0, exit, err::toString);
+      String node = "ORTHANC@127.0.0.1:" + orthanc.dicomPort();
+      assertEquals(0, rebuild("--node", node), err::toString);
       assertEquals(before, lists(orthanc.dicomWeb()));
       assertEquals(stored, instances(orthanc));
     }

@@ -45,20 +45,6 @@ class BoundedParserTest {
     return dataset;
   }
 
-  private static byte[] encode(Attributes dataset, String syntax, DicomEncodingOptions options)
-      throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DicomOutputStream out = new DicomOutputStream(bytes, UID.ExplicitVRLittleEndian)) {
-      out.setEncodingOptions(options);
-      Attributes meta = new Attributes();
-      meta.setString(Tag.MediaStorageSOPInstanceUID, VR.UI, "2.25.1");
-      meta.setString(Tag.TransferSyntaxUID, VR.UI, syntax);
-      out.writeDataset(meta, dataset);
-      out.finish();
-    }
-    return bytes.toByteArray();
-  }
-
   private static Attributes parse(byte[] bytes, ParseLimits limits, Wish wish)
       throws IOException, UnreadableException {
     return BoundedParser.parse(new ByteArrayInputStream(bytes), bytes.length, limits, wish);
@@ -95,13 +81,14 @@ class BoundedParserTest {
   void readsEveryEncoding(String syntax) throws Exception {
     DicomEncodingOptions undefined = new DicomEncodingOptions(false, true, true, true, true);
     DicomEncodingOptions defined = new DicomEncodingOptions(true, false, false, false, false);
-    assertWhole(parse(encode(dataset(), syntax, undefined)));
-    assertWhole(parse(encode(dataset(), syntax, defined)));
+    assertWhole(parse(Encoded.encode(dataset(), syntax, undefined)));
+    assertWhole(parse(Encoded.encode(dataset(), syntax, defined)));
   }
 
   @Test
   void readsWithoutPreambleAndWithoutMetaInformation() throws Exception {
-    byte[] whole = encode(dataset(), UID.ExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT);
+    byte[] whole =
+        Encoded.encode(dataset(), UID.ExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT);
     assertWhole(parse(Arrays.copyOfRange(whole, 132, whole.length)));
     for (String syntax : List.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian)) {
       ByteArrayOutputStream bare = new ByteArrayOutputStream();
@@ -114,7 +101,8 @@ class BoundedParserTest {
 
   @Test
   void trustsTheBytesMoreThanTheDeclaredEncoding() throws Exception {
-    byte[] bytes = encode(dataset(), UID.ImplicitVRLittleEndian, DicomEncodingOptions.DEFAULT);
+    byte[] bytes =
+        Encoded.encode(dataset(), UID.ImplicitVRLittleEndian, DicomEncodingOptions.DEFAULT);
     replace(
         bytes,
         UID.ImplicitVRLittleEndian + "\0",
@@ -182,7 +170,7 @@ class BoundedParserTest {
     Attributes dataset = dataset();
     dataset.setBytes(Tag.PixelData, VR.OW, new byte[4000]);
     Attributes read =
-        parse(encode(dataset, UID.ExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT));
+        parse(Encoded.encode(dataset, UID.ExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT));
     assertWhole(read);
     assertFalse(read.contains(Tag.PixelData));
   }
@@ -195,7 +183,7 @@ class BoundedParserTest {
     Fragments fragments = icon.newFragments(Tag.PixelData, VR.OB, 2);
     fragments.add(new byte[0]);
     fragments.add(new byte[500]);
-    assertWhole(parse(encode(dataset, UID.JPEGBaseline8Bit, DicomEncodingOptions.DEFAULT)));
+    assertWhole(parse(Encoded.encode(dataset, UID.JPEGBaseline8Bit, DicomEncodingOptions.DEFAULT)));
   }
 
   @Test
@@ -218,7 +206,8 @@ class BoundedParserTest {
       hostile.setString(Tag.SOPClassUID, VR.UI, "1.2");
       assertEquals(
           Problem.BEYOND_BOUNDS,
-          problem(encode(hostile, UID.ExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT)));
+          problem(
+              Encoded.encode(hostile, UID.ExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT)));
     }
   }
 
@@ -244,7 +233,7 @@ class BoundedParserTest {
   @Test
   void refusesDamagedDeflation() throws Exception {
     byte[] bytes =
-        encode(dataset(), UID.DeflatedExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT);
+        Encoded.encode(dataset(), UID.DeflatedExplicitVRLittleEndian, DicomEncodingOptions.DEFAULT);
     for (int i = bytes.length - 60; i < bytes.length; i++) {
       bytes[i] = (byte) 0xFF;
     }

@@ -116,20 +116,6 @@ class ReportContentTest {
     item(item(report, " CONTAINS", "CONTAINER"), "CONTAINS", "CONTAINER");
   }
 
-  private static byte[] encode(Attributes dataset, String syntax, DicomEncodingOptions options)
-      throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DicomOutputStream out = new DicomOutputStream(bytes, UID.ExplicitVRLittleEndian)) {
-      out.setEncodingOptions(options);
-      Attributes meta = new Attributes();
-      meta.setString(Tag.MediaStorageSOPInstanceUID, VR.UI, "2.25.1");
-      meta.setString(Tag.TransferSyntaxUID, VR.UI, syntax);
-      out.writeDataset(meta, dataset);
-      out.finish();
-    }
-    return bytes.toByteArray();
-  }
-
   private static ContentNode parse(byte[] bytes, int most, ParseLimits limits)
       throws IOException, UnreadableException {
     ByteSource source = new ByteSource(new Trickle(bytes, most), bytes.length, limits.totalBytes());
@@ -156,7 +142,7 @@ class ReportContentTest {
   @MethodSource("encodings")
   void saysTheSameAsOneDataset(String syntax, DicomEncodingOptions options, int most)
       throws Exception {
-    byte[] bytes = encode(report(), syntax, options);
+    byte[] bytes = Encoded.encode(report(), syntax, options);
     Attributes whole;
     try (DicomInputStream in = new DicomInputStream(new ByteArrayInputStream(bytes))) {
       whole = in.readDataset(-1, -1);
@@ -199,7 +185,10 @@ class ReportContentTest {
   @Test
   void keepsNoDatasetOfItemsThatArePlain() throws Exception {
     ContentNode read =
-        parse(encode(report(), UID.ExplicitVRLittleEndian, UNDEFINED), 1 << 20, ParseLimits.REPORT);
+        parse(
+            Encoded.encode(report(), UID.ExplicitVRLittleEndian, UNDEFINED),
+            1 << 20,
+            ParseLimits.REPORT);
     ContentNode uid = read.children().get(0).children().get(0);
     assertTrue(uid.rest().isEmpty());
     assertFalse(read.children().get(0).children().get(2).rest().isEmpty());
@@ -212,7 +201,7 @@ class ReportContentTest {
     Attributes text = item(report, "CONTAINS", "TEXT");
     text.setString(Tag.TextValue, VR.UT, "først");
     code(text, Tag.ConceptNameCodeSequence, "1", "først");
-    byte[] bytes = encode(report, UID.ExplicitVRLittleEndian, UNDEFINED);
+    byte[] bytes = Encoded.encode(report, UID.ExplicitVRLittleEndian, UNDEFINED);
     Attributes other = new Attributes();
     Attributes again = item(other, "CONTAINS", "TEXT");
     again.setString(Tag.TextValue, VR.UT, "second");
@@ -234,7 +223,7 @@ class ReportContentTest {
 
   @Test
   void countsCodesAgainstTheLimits() throws Exception {
-    byte[] bytes = encode(report(), UID.ExplicitVRLittleEndian, UNDEFINED);
+    byte[] bytes = Encoded.encode(report(), UID.ExplicitVRLittleEndian, UNDEFINED);
     for (ParseLimits limits :
         List.of(
             new ParseLimits(64, 700, 400_000, 1 << 20, 1 << 24, false),
@@ -248,7 +237,7 @@ class ReportContentTest {
 
   @Test
   void refusesAReportThatIsCutOffAnywhere() throws Exception {
-    byte[] bytes = encode(report(), UID.ExplicitVRLittleEndian, UNDEFINED);
+    byte[] bytes = Encoded.encode(report(), UID.ExplicitVRLittleEndian, UNDEFINED);
     int start = bytes.length - 1_200;
     for (int length = start; length < bytes.length - 16; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);

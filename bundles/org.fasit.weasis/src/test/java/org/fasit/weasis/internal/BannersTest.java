@@ -5,33 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Container;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.fasit.model.Prompt;
 import org.fasit.ui.PromptBanner;
 import org.fasit.weasis.internal.StandInHost.Study;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /** The prompt above the images: in the tab of its own study, while that tab is selected. */
-class BannersTest {
+class BannersTest extends InTheHost {
 
-  @TempDir private Path folder;
-  private RealRoom room;
-  private Adapter adapter;
-  private StandInHost host;
   private final StandInView left = new StandInView();
   private final StandInView right = new StandInView();
 
-  @BeforeEach
-  void furnish() throws Exception {
-    Locale.setDefault(Locale.ENGLISH);
-    room = new RealRoom(folder);
+  @Override
+  void prepare() throws Exception {
     room.vigilance(
         (shown, study) ->
             List.of(
@@ -40,14 +29,6 @@ class BannersTest {
                     shown.result().product(),
                     "prompt.nearThreshold",
                     List.of(study.study().studyInstanceUid(), "score", "87", "85"))));
-    adapter = new Adapter(room);
-    host = adapter.host;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    adapter.close();
-    room.close();
   }
 
   private static View2dContainer tab(int index) {

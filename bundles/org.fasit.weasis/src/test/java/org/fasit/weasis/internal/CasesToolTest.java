@@ -6,42 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fasit.weasis.internal.StandInHost.Study;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weasis.core.api.gui.Insertable;
 import org.weasis.dicom.explorer.DicomModel;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /** The panel of the site's cases in the stand-in host. */
-class CasesToolTest {
+class CasesToolTest extends InTheHost {
 
-  @TempDir private Path folder;
-  private RealRoom room;
-  private Adapter adapter;
-  private StandInHost host;
   private final StandInView first = new StandInView();
   private final StandInView second = new StandInView();
-
-  @BeforeEach
-  void furnish() throws Exception {
-    Locale.setDefault(Locale.ENGLISH);
-    room = new RealRoom(folder);
-    adapter = new Adapter(room);
-    host = adapter.host;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    adapter.close();
-    room.close();
-  }
 
   private View2dContainer tab(Study study, StandInView view) throws Exception {
     return onScreen(

@@ -5,41 +5,29 @@ import static org.fasit.weasis.internal.StandInHost.onScreen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.event.MouseEvent;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JComponent;
 import org.fasit.model.Region;
 import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
 import org.fasit.weasis.internal.StandInHost.Study;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 
 /**
  * One image of 12 frames, a finding in the seventh. DICOM counts frames from 1, the host from 0.
  */
-class FramesTest {
+class FramesTest extends InTheHost {
 
   private static final int FRAMES = 12;
   private static final int FOUND = 7;
 
-  @TempDir private Path folder;
-  private RealRoom room;
-  private Adapter adapter;
-  private StandInHost host;
   private Study study;
   private final StandInView view = new StandInView();
 
   @BeforeEach
   void open() throws Exception {
-    Locale.setDefault(Locale.ENGLISH);
-    room = new RealRoom(folder);
-    adapter = new Adapter(room);
-    host = adapter.host;
     study =
         onScreen(
             () -> {
@@ -49,12 +37,6 @@ class FramesTest {
               return fresh;
             });
     adapter.untilShown(study);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    adapter.close();
-    room.close();
   }
 
   private void scroll(int frame) throws Exception {

@@ -8,15 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.fasit.ui.Command;
 import org.fasit.weasis.internal.StandInHost.Study;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weasis.core.ui.model.graphic.AbstractGraphic;
 import org.weasis.core.ui.model.graphic.Graphic;
 import org.weasis.core.ui.model.layer.AbstractGraphicLayer;
@@ -24,12 +20,8 @@ import org.weasis.core.ui.model.layer.LayerType;
 import org.weasis.core.ui.model.layer.imp.DefaultLayer;
 
 /** What the reader drew stays the reader's: saved, and never touched by the marks of the AI. */
-class OwnLayerTest {
+class OwnLayerTest extends InTheHost {
 
-  @TempDir private Path folder;
-  private RealRoom room;
-  private Adapter adapter;
-  private StandInHost host;
   private final StandInView view = new StandInView();
   private final Drawing before = new Drawing();
   private final Drawing after = new Drawing();
@@ -52,10 +44,6 @@ class OwnLayerTest {
 
   @BeforeEach
   void drawn() throws Exception {
-    Locale.setDefault(Locale.ENGLISH);
-    room = new RealRoom(folder);
-    adapter = new Adapter(room);
-    host = adapter.host;
     study = adapter.open(1, new StandInView(), view);
     onScreen(
         () -> {
@@ -69,12 +57,6 @@ class OwnLayerTest {
           view.model.graphics.add(after);
           return true;
         });
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    adapter.close();
-    room.close();
   }
 
   private Graphic mark() throws Exception {

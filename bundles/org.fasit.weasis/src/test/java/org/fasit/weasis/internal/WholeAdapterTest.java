@@ -11,45 +11,22 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JComponent;
 import org.fasit.model.Region;
 import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
 import org.fasit.weasis.internal.StandInHost.Study;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /** The panel, the toolbar and the views together, in the stand-in host. */
-class WholeAdapterTest {
+class WholeAdapterTest extends InTheHost {
 
-  @TempDir private Path folder;
-  private RealRoom room;
-  private Adapter adapter;
-  private StandInHost host;
   private final StandInView left = new StandInView();
   private final StandInView right = new StandInView();
-
-  @BeforeEach
-  void furnish() throws Exception {
-    Locale.setDefault(Locale.ENGLISH);
-    room = new RealRoom(folder);
-    adapter = new Adapter(room);
-    host = adapter.host;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    adapter.close();
-    room.close();
-  }
 
   private Study open(int number, StandInView... views) throws Exception {
     return adapter.open(number, views);

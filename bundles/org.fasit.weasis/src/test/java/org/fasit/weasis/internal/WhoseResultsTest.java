@@ -7,48 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.MouseEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import org.fasit.ui.Command;
 import org.fasit.weasis.internal.StandInHost.Study;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /** Several patients at once: in tabs, in windows, side by side in one layout. */
-class WhoseResultsTest {
+class WhoseResultsTest extends InTheHost {
 
-  @TempDir private Path folder;
-  private RealRoom room;
-  private Adapter adapter;
-  private StandInHost host;
   private final StandInView left = new StandInView();
   private final StandInView right = new StandInView();
   private final StandInView other = new StandInView();
-
-  @BeforeEach
-  void furnish() throws Exception {
-    Locale.setDefault(Locale.ENGLISH);
-    room = new RealRoom(folder);
-    adapter = new Adapter(room);
-    host = adapter.host;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    adapter.close();
-    room.close();
-  }
 
   private void select(StandInView view) throws Exception {
     onScreen(
