@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.BulkData;
+import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
@@ -365,6 +366,43 @@ class SegmentationTest {
             new Region3d.Place(-9.75, 23, 300.5),
             new Region3d.Place(-9.75, 21, 300.5)),
         volume.points());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ImagePositionPatient, 1e300",
+    "ImagePositionPatient, NaN",
+    "ImageOrientationPatient, 1e200",
+    "ImageOrientationPatient, -2",
+    "PixelSpacing, 1e200",
+    "PixelSpacing, 0"
+  })
+  void placesNoFrameWhereNoPatientReaches(String keyword, double number) {
+    Attributes object = writer(2, 2).segment(nodule(1)).frame(1, new double[3], 0, 0, 0, 1).write();
+    spoil(object, ElementDictionary.tagForKeyword(keyword, null), number);
+    AiResultFound found = Made.found(object, Made.OPTIONS);
+    Finding finding = found.result().findings().get(0);
+    assertEquals(List.of(), finding.regions());
+    assertEquals(List.of(), found.detail().finding(finding.key()).volumes());
+    assertEquals(List.of("Regions without an image were left out: 1."), found.notes());
+  }
+
+  /** Sets the first number of an attribute wherever it stands. */
+  private static void spoil(Attributes object, int tag, double number) {
+    try {
+      object.accept(
+          (item, found, vr, value) -> {
+            if (found == tag) {
+              double[] numbers = item.getDoubles(tag);
+              numbers[0] = number;
+              item.setDouble(tag, VR.FD, numbers);
+            }
+            return true;
+          },
+          true);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

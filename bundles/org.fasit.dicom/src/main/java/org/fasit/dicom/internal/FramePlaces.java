@@ -1,6 +1,7 @@
 package org.fasit.dicom.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.fasit.model.InstanceRef;
 final class FramePlaces {
 
   private static final int MOST_IMAGES = 50_000;
+
+  /** Rounding makes some cosines a little longer than 1. */
+  private static final double LONGEST_COSINE = 1.01;
 
   /** Where a frame lies. */
   sealed interface Whereabouts {}
@@ -124,7 +128,7 @@ final class FramePlaces {
     double[] spacing = numbers(frame, Tag.PixelMeasuresSequence, Tag.PixelSpacing, 2);
     String reference = Values.uid(dataset, Tag.FrameOfReferenceUID);
     boolean whole = position.length == 3 && cosines.length == 6 && spacing.length == 2;
-    if (!whole || reference.isEmpty()) {
+    if (!whole || reference.isEmpty() || !inPatient(position, cosines, spacing)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -135,20 +139,22 @@ final class FramePlaces {
             step(cosines, 3, spacing[0])));
   }
 
+  /** Whether numbers are of a plane that can lie in a patient; no place there is out of bounds. */
+  private static boolean inPatient(double[] position, double[] cosines, double[] spacing) {
+    return Arrays.stream(position).allMatch(Shapes3d::near)
+        && Arrays.stream(cosines).allMatch(cosine -> Math.abs(cosine) < LONGEST_COSINE)
+        && Arrays.stream(spacing).allMatch(PlaneStacks::isLength);
+  }
+
   private static Place step(double[] cosines, int from, double spacing) {
     return new Place(
         cosines[from] * spacing, cosines[from + 1] * spacing, cosines[from + 2] * spacing);
   }
 
-  /** As many finite numbers as are asked for, or none. */
+  /** As many numbers as are asked for, or none. */
   private double[] numbers(int frame, int group, int tag, int count) {
     double[] values =
         group(frame, group).map(item -> Values.doubles(item, tag)).orElseGet(() -> new double[0]);
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        return new double[0];
-      }
-    }
     return values.length == count ? values : new double[0];
   }
 

@@ -86,7 +86,8 @@ public final class PlaneStacks {
         && plane.columns() > 0;
   }
 
-  private static boolean isLength(double value) {
+  /** Whether pixels can lie so far from each other, in mm. */
+  static boolean isLength(double value) {
     return value > 0 && value < 1_000;
   }
 

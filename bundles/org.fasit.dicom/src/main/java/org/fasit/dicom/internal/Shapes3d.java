@@ -10,7 +10,7 @@ import org.fasit.dicom.Region3d.Place;
 final class Shapes3d {
 
   /** Lengths in mm beyond this lie in no patient. */
-  private static final float FARTHEST = 100_000;
+  private static final double FARTHEST = 100_000;
 
   private Shapes3d() {}
 
@@ -30,7 +30,8 @@ final class Shapes3d {
     return Optional.of(new Region3d(graphicType, frameOfReferenceUid, points));
   }
 
-  private static boolean near(float coordinate) {
+  /** Whether a coordinate, in mm, is a number that can lie in a patient. */
+  static boolean near(double coordinate) {
     return Math.abs(coordinate) <= FARTHEST;
   }
 
