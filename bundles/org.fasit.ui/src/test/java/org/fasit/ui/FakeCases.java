@@ -76,8 +76,9 @@ final class FakeCases implements OpenCases {
   private static Item item(
       int number, Judgement judgement, String finding, Optional<Decision> decision) {
     State state = decision.map(d -> State.valueOf(d.decision().name())).orElse(State.OPEN);
+    boolean chest = number % 3 == 0;
     AiProduct product =
-        number % 3 == 0
+        chest
             ? new AiProduct("Lungestad", "ThoraxFem", "1.9")
             : new AiProduct("Nordbein AS", "FracAI", "2.4.1");
     boolean odd = number % 2 == 1;
@@ -90,9 +91,9 @@ final class FakeCases implements OpenCases {
             "ACC" + number,
             Optional.of(java.time.LocalDate.of(2026, 9, 14)),
             empty(),
-            "Venstre håndledd",
+            chest ? "Thorax" : "Venstre håndledd",
             "DX",
-            "WRIST",
+            chest ? "CHEST" : "WRIST",
             empty());
     Assessment assessment =
         new Assessment(
@@ -105,7 +106,10 @@ final class FakeCases implements OpenCases {
             product,
             judgement == Judgement.FALSE_NEGATIVE ? Conclusion.NEGATIVE : Conclusion.POSITIVE,
             Optional.of(new Code(Integer.toString(number), "99TEST", finding)),
-            Optional.of(new Code("62413002", "SCT", "Radius")),
+            Optional.of(
+                chest
+                    ? new Code("45653009", "SCT", "Upper lobe of lung")
+                    : new Code("62413002", "SCT", "Radius")),
             Optional.of(new Code("7771000", "SCT", "Left")),
             empty(),
             odd ? Optional.of("Vekstskive") : empty(),
