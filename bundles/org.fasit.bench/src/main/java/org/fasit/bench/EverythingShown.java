@@ -3,8 +3,6 @@ package org.fasit.bench;
 import java.util.Optional;
 import org.fasit.filter.Filter;
 import org.fasit.model.AiResult;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
 
@@ -12,13 +10,7 @@ import org.fasit.model.OpenStudy;
 final class EverythingShown implements Filter {
   @Override
   public FilteredResult apply(AiResult result, OpenStudy study) {
-    return new FilteredResult(
-        result,
-        FilterDecision.UNTOUCHED,
-        result.findings().stream()
-            .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
-            .toList(),
-        "");
+    return FilteredResult.untouched(result);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.dcm4che3.data.VR;
 final class FuzzDatasets {
 
   private static final int MOST_DATASETS = 4_000;
+  private static final int MOST_COPIED = 10_000;
   private static final String[] TEXTS = {
     "",
     " ",
@@ -150,10 +151,24 @@ final class FuzzDatasets {
   private void repeat(Attributes dataset, int times) {
     if (dataset.getValue(tag(dataset)) instanceof Sequence items && !items.isEmpty()) {
       Attributes item = items.get(random.nextInt(items.size()));
-      for (int i = 0; i < times; i++) {
+      int most = Math.max(1, MOST_COPIED / count(item));
+      for (int i = Math.min(times, most); i > 0; i--) {
         items.add(new Attributes(item));
       }
     }
+  }
+
+  /** How many datasets it is of: a few copies of a large one would fill the heap. */
+  private static int count(Attributes dataset) {
+    int count = 1;
+    for (int tag : dataset.tags()) {
+      if (dataset.getValue(tag) instanceof Sequence items) {
+        for (Attributes item : items) {
+          count += count(item);
+        }
+      }
+    }
+    return count;
   }
 
   private void numbers(Attributes dataset) {

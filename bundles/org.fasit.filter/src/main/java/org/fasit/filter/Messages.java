@@ -1,25 +1,17 @@
 package org.fasit.filter;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import org.fasit.model.language.Language;
+import org.fasit.model.language.Sentences;
 
-/** The words of this bundle: English, and Norwegian for every Norwegian locale. */
+/** The words of this bundle. */
 final class Messages {
 
-  private static final Control NO_FALLBACK =
-      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+  private static final Sentences SENTENCES = Sentences.beside(Messages.class);
 
   private Messages() {}
 
   static String text(Locale locale, String key, Object... arguments) {
-    return new MessageFormat(bundle(locale).getString(key), locale).format(arguments);
-  }
-
-  private static ResourceBundle bundle(Locale locale) {
-    Locale spoken = locale.getLanguage().equals("nn") ? Locale.forLanguageTag("nb") : locale;
-    return ResourceBundle.getBundle(
-        "org.fasit.filter.messages", spoken, Messages.class.getClassLoader(), NO_FALLBACK);
+    return SENTENCES.say(Language.of(locale), key, arguments);
   }
 }

@@ -16,4 +16,13 @@ public record FilteredResult(
   public FilteredResult {
     findings = List.copyOf(findings);
   }
+
+  /** The result as it came, where no rule says anything of it. */
+  public static FilteredResult untouched(AiResult result) {
+    List<FilteredFinding> findings =
+        result.findings().stream()
+            .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
+            .toList();
+    return new FilteredResult(result, FilterDecision.UNTOUCHED, findings, "");
+  }
 }

@@ -3,37 +3,47 @@ package org.fasit.ui;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsEnvironment;
+import java.awt.image.VolatileImage;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Shows a made-up reading on a panel that is on no screen, so that the first real study does not
- * wait for classes to load. In short steps, each an event of its own: the host goes on in between.
+ * Shows a made-up reading on a panel that is on no screen, several times, so that the first real
+ * study does not wait for classes to load, nor for the painting to be compiled. In short steps with
+ * pauses, each an event of its own: the host goes on in between.
  */
 public final class Rehearsal {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
   private static final int WIDTH = 330;
   private static final int HEIGHT = 900;
+  private static final int PASSES = 8;
+  private static final int PAUSE_MILLIS = 50;
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final Reading reading;
   private final AiPanel panel;
   private final AutoCloseable watch;
-  private final Timer patience = new Timer(PATIENCE_MILLIS, e -> end());
+  private final Timer patience = once(PATIENCE_MILLIS, this::end);
+  private boolean filled;
+  private int passes;
   private boolean over;
 
   private Rehearsal(Reading reading) {
     this.reading = reading;
     panel = new AiPanel();
     panel.setSize(WIDTH, HEIGHT);
-    panel.show(Optional.of(reading), ImagePort.NONE);
     watch = reading.watch(this::told);
-    patience.setRepeats(false);
+    reading.inView(true);
     patience.start();
+    show();
   }
 
   /**
@@ -45,30 +55,68 @@ public final class Rehearsal {
     SwingUtilities.invokeLater(() -> new Rehearsal(reading));
   }
 
+  private static Timer once(int millis, Runnable what) {
+    Timer timer = new Timer(millis, e -> what.run());
+    timer.setRepeats(false);
+    return timer;
+  }
+
   private void told(ReadingState state) {
-    if (!state.cards().isEmpty()) {
-      // The panel was told first; its own event comes before this one.
-      SwingUtilities.invokeLater(this::layOut);
-    }
+    boolean rows = !state.cards().isEmpty();
+    SwingUtilities.invokeLater(() -> filled |= rows);
   }
 
-  private void layOut() {
+  private void show() {
     if (!over) {
-      over = true;
-      layOut(panel);
-      SwingUtilities.invokeLater(this::paint);
+      panel.show(Optional.of(reading), ImagePort.NONE);
+      later(() -> layOut(panel));
+      later(this::paint);
+      later(this::next);
     }
   }
 
+  /** What goes wrong ends the rehearsal and nothing else. */
+  private void later(Runnable step) {
+    SwingUtilities.invokeLater(
+        () -> {
+          try {
+            if (!over) {
+              step.run();
+            }
+          } catch (RuntimeException problem) {
+            LOG.info("The rehearsal ended early", problem);
+            end();
+          }
+        });
+  }
+
+  /** As a window is painted: by the same pipeline into the memory of the display. */
   private void paint() {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    GraphicsConfiguration display =
+        GraphicsEnvironment.getLocalGraphicsEnvironment()
+            .getDefaultScreenDevice()
+            .getDefaultConfiguration();
+    VolatileImage image = display.createCompatibleVolatileImage(WIDTH, HEIGHT);
     Graphics2D graphics = image.createGraphics();
     panel.paint(graphics);
     graphics.dispose();
-    end();
+    image.flush();
+  }
+
+  private void next() {
+    passes += filled ? 1 : 0;
+    panel.show(Optional.empty(), ImagePort.NONE);
+    if (passes < PASSES) {
+      once(PAUSE_MILLIS, this::show).start();
+    } else {
+      end();
+    }
   }
 
   private void end() {
+    if (over) {
+      return;
+    }
     over = true;
     patience.stop();
     try {

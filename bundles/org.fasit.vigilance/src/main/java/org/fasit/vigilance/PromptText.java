@@ -1,38 +1,31 @@
 package org.fasit.vigilance;
 
 import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.fasit.model.Age;
 import org.fasit.model.Prompt;
+import org.fasit.model.language.Language;
+import org.fasit.model.language.Sentences;
 
-/** Puts prompts into words: Norwegian bokmål for every Norwegian locale, English for all others. */
+/** Puts prompts into words. */
 public final class PromptText {
 
-  private static final Control NO_FALLBACK =
-      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+  private static final Sentences SENTENCES = Sentences.beside(PromptText.class);
 
-  private final Locale locale;
-  private final ResourceBundle words;
+  private final Language language;
 
-  private PromptText(Locale locale) {
-    this.locale = locale;
-    Locale spoken = locale.getLanguage().equals("nn") ? Locale.forLanguageTag("nb") : locale;
-    words =
-        ResourceBundle.getBundle(
-            "org.fasit.vigilance.messages", spoken, PromptText.class.getClassLoader(), NO_FALLBACK);
+  private PromptText(Language language) {
+    this.language = language;
   }
 
   /** The prompt's sentence; just its rule, when the sentence is not known here. */
   public static String sentence(Prompt prompt, Locale locale) {
     try {
-      return new PromptText(locale).sentence(prompt);
+      return new PromptText(Language.of(locale)).sentence(prompt);
     } catch (MissingResourceException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return prompt.rule();
     }
@@ -71,14 +64,13 @@ public final class PromptText {
   }
 
   private String text(String key, Object... arguments) {
-    return new MessageFormat(words.getString(key), locale).format(arguments);
+    return SENTENCES.say(language, key, arguments);
   }
 
   private String placed(String number, String position) {
-    String key = "position." + number + "." + position;
-    return words.containsKey(key)
-        ? words.getString(key)
-        : text("position." + number + ".other", position);
+    return SENTENCES
+        .find(language, "position." + number + "." + position)
+        .orElseGet(() -> text("position." + number + ".other", position));
   }
 
   private String choice(List<String> values) {
@@ -110,7 +102,7 @@ public final class PromptText {
   }
 
   private String number(String plain) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
     format.setMaximumFractionDigits(1);
     return format.format(new BigDecimal(plain));
   }

@@ -36,7 +36,7 @@ class DirectionTest {
           Map.entry("statistics", Set.of("model")),
           Map.entry("filter", Set.of("model", "statistics")),
           Map.entry("vigilance", Set.of("model", "statistics")),
-          Map.entry("tls", Set.of()),
+          Map.entry("tls", Set.of("model")),
           Map.entry("audit", Set.of("tls")),
           Map.entry("dicom", Set.of("model")),
           Map.entry("journal", Set.of("model", "audit")),

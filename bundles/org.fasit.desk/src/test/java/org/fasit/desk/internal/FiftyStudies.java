@@ -28,8 +28,6 @@ import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.fasit.model.AiResult;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading;
@@ -298,13 +296,7 @@ public final class FiftyStudies {
   private static final class Everything implements Filter {
     @Override
     public FilteredResult apply(AiResult result, OpenStudy study) {
-      return new FilteredResult(
-          result,
-          FilterDecision.UNTOUCHED,
-          result.findings().stream()
-              .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
-              .toList(),
-          "");
+      return FilteredResult.untouched(result);
     }
 
     @Override

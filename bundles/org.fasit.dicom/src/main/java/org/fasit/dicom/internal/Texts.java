@@ -1,29 +1,23 @@
 package org.fasit.dicom.internal;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.fasit.model.language.Language;
+import org.fasit.model.language.Sentences;
 
-/** Sentences in the user's language. */
+/** Sentences in the language of whoever reads them. */
 public final class Texts {
 
-  private final ResourceBundle bundle;
-  private final Locale locale;
+  private static final Sentences SENTENCES = Sentences.beside(Texts.class);
 
-  /** Norwegian bokmål where the locale asks for Norwegian, else English. */
+  private final Language language;
+
+  /** In the language of that locale. */
   public Texts(Locale locale) {
-    boolean norwegian = locale.getLanguage().matches("nb|nn|no");
-    this.locale = norwegian ? Locale.forLanguageTag("nb") : Locale.ROOT;
-    this.bundle =
-        ResourceBundle.getBundle(
-            "org.fasit.dicom.internal.messages",
-            this.locale,
-            Texts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    language = Language.of(locale);
   }
 
   /** The sentence of that key with its arguments. */
   public String say(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    return SENTENCES.say(language, key, arguments);
   }
 }

@@ -1,17 +1,16 @@
 package org.fasit.journal.internal;
 
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
+import org.fasit.model.language.Sentences;
 
-/** What a reader may get to see of the journal, in the reader's language. */
+/** What a reader may get to see of the journal. */
 final class Messages {
 
-  private static final String BUNDLE = "org.fasit.journal.internal.messages";
+  private static final Sentences SENTENCES = Sentences.beside(Messages.class);
 
   private Messages() {}
 
+  /** The sentence of a key. */
   static String text(String key, Object... arguments) {
-    String pattern = ResourceBundle.getBundle(BUNDLE).getString(key);
-    return MessageFormat.format(pattern, arguments);
+    return SENTENCES.say(key, arguments);
   }
 }

@@ -1,22 +1,16 @@
 package org.fasit.pacs.internal;
 
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
+import org.fasit.model.language.Sentences;
 
-/** What a reader may get to see of deliveries, in the reader's language. */
+/** What a reader may get to see of deliveries. */
 public final class Messages {
 
-  private static final String BUNDLE = "org.fasit.pacs.internal.messages";
+  private static final Sentences SENTENCES = Sentences.beside(Messages.class);
 
   private Messages() {}
 
-  /** The text of a key; numbers are written plainly, without grouping. */
+  /** The sentence of a key, numbers written plainly. */
   public static String text(String key, Object... arguments) {
-    String pattern = ResourceBundle.getBundle(BUNDLE).getString(key);
-    Object[] words = new Object[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      words[i] = String.valueOf(arguments[i]);
-    }
-    return MessageFormat.format(pattern, words);
+    return SENTENCES.sayPlainly(key, arguments);
   }
 }

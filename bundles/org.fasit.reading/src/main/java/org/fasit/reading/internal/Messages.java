@@ -1,21 +1,16 @@
 package org.fasit.reading.internal;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.fasit.model.language.Sentences;
 
-/** This bundle's words for the reader, in the reader's language. */
+/** This bundle's words for the reader. */
 final class Messages {
-  private static final String BUNDLE = "org.fasit.reading.internal.messages";
+
+  private static final Sentences SENTENCES = Sentences.beside(Messages.class);
 
   private Messages() {}
 
+  /** The sentence of a key. */
   static String get(String key, Object... arguments) {
-    String pattern = ResourceBundle.getBundle(BUNDLE, Locale.getDefault(), loader()).getString(key);
-    return MessageFormat.format(pattern, arguments);
-  }
-
-  private static ClassLoader loader() {
-    return Messages.class.getClassLoader();
+    return SENTENCES.say(key, arguments);
   }
 }

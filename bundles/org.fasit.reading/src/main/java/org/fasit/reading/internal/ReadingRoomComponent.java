@@ -137,9 +137,10 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
   @Override
   public Optional<Reading> rehearse() {
-    StudyReading reading = new StudyReading(workplace().rehearsing(), Rehearsal.study());
-    reading.offer("rehearsal", Rehearsal.report());
-    return Optional.of(opened(reading));
+    StudyReading reading = opened(new StudyReading(workplace().rehearsing(), Rehearsal.study()));
+    CompletableFuture.delayedExecutor(Rehearsal.REPORT_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+        .execute(() -> reading.offer("rehearsal", Rehearsal.report()));
+    return Optional.of(reading);
   }
 
   private StudyReading opened(StudyReading reading) {

@@ -1,5 +1,7 @@
 package org.fasit.reading.internal;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
@@ -7,6 +9,7 @@ import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.fasit.model.Age;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Patient;
@@ -19,6 +22,9 @@ import org.fasit.model.StudyImage;
  * the first time costs several times what all others do, for classes to load.
  */
 final class Rehearsal {
+
+  /** The study is there before its report, as always. */
+  static final int REPORT_AFTER_MILLIS = 300;
 
   private static final String ROOT = "2.25.58361920471";
   private static final String STUDY = ROOT + ".1";
@@ -36,12 +42,12 @@ final class Rehearsal {
             STUDY,
             "",
             "",
-            Optional.empty(),
-            Optional.empty(),
+            Optional.of(LocalDate.EPOCH),
+            Optional.of(LocalTime.NOON),
             "",
             "DX",
             "WRIST",
-            Optional.empty());
+            Optional.of(new Age(600)));
     return new OpenStudy(
         study, List.of(new StudyImage(IMAGE, "DX", "WRIST", "AP", "L", "", 640, 512, 1)));
   }
@@ -75,6 +81,7 @@ final class Rehearsal {
     uid.setString(Tag.UID, VR.UI, ROOT + ".6." + number);
     add(group, uid);
     add(group, coded("CONTAINS", "121071", "Finding", "72704001", "SCT", "Fracture"));
+    add(group, coded("CONTAINS", "363698007", "Finding Site", "62413002", "SCT", "Radius"));
     add(group, certainty(50 + number));
     add(group, region(number));
     return group;
@@ -91,14 +98,15 @@ final class Rehearsal {
 
   private static Attributes region(int number) {
     Attributes region = item("CONTAINS", "SCOORD", "111030", "Image Region");
-    region.setString(Tag.GraphicType, VR.CS, "POINT");
-    region.setFloat(Tag.GraphicData, VR.FL, 10 * number, 20 * number);
+    region.setString(Tag.GraphicType, VR.CS, "POLYLINE");
+    region.setFloat(Tag.GraphicData, VR.FL, 10, 10, 90, 10, 90, 20 * number, 10, 10);
     Attributes image = new Attributes();
     image.setString(Tag.RelationshipType, VR.CS, "SELECTED FROM");
     image.setString(Tag.ValueType, VR.CS, "IMAGE");
     Attributes reference = new Attributes();
     reference.setString(Tag.ReferencedSOPClassUID, VR.UI, IMAGE.sopClassUid());
     reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, IMAGE.sopInstanceUid());
+    reference.setInt(Tag.ReferencedFrameNumber, VR.IS, 1);
     image.newSequence(Tag.ReferencedSOPSequence, 1).add(reference);
     add(region, image);
     return region;

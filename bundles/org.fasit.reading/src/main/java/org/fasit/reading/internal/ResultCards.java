@@ -22,8 +22,6 @@ import org.fasit.dicom.StudyResult;
 import org.fasit.dicom.StudyResults.Added;
 import org.fasit.model.AiResult;
 import org.fasit.model.Event;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.OpenStudy;
@@ -337,11 +335,7 @@ final class ResultCards {
     } catch (RuntimeException problem) {
       LOG.error("The filter failed", problem);
       filterFailure = Messages.get("filterFailed", Reasons.of(problem));
-      List<FilteredFinding> untouched =
-          result.findings().stream()
-              .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
-              .toList();
-      return new FilteredResult(result, FilterDecision.UNTOUCHED, untouched, "");
+      return FilteredResult.untouched(result);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.fasit.reading.internal;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,14 @@ import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 
-/** A journal for rehearsals: keeps nothing, confirms nothing, delivers nothing. */
+/** A journal for rehearsals: confirms what it does not keep, delivers nothing. */
 final class Unheard implements Journal {
 
   private static final DeliveryState NOTHING = new DeliveryState(false, List.of());
 
   @Override
   public CompletableFuture<Entry> append(Event event) {
-    return CompletableFuture.failedFuture(new IllegalStateException("a rehearsal logs nothing"));
+    return CompletableFuture.completedFuture(new Entry(UUID.randomUUID(), Instant.EPOCH, event));
   }
 
   @Override

@@ -1,17 +1,16 @@
 package org.fasit.tls.internal;
 
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
+import org.fasit.model.language.Sentences;
 
-/** What an administrator may get to see, in the reader's language. */
+/** What an administrator may get to see. */
 public final class Messages {
 
-  private static final String BUNDLE = "org.fasit.tls.internal.messages";
+  private static final Sentences SENTENCES = Sentences.beside(Messages.class);
 
   private Messages() {}
 
-  /** The text of a key. */
+  /** The sentence of a key. */
   public static String text(String key, Object... arguments) {
-    return MessageFormat.format(ResourceBundle.getBundle(BUNDLE).getString(key), arguments);
+    return SENTENCES.say(key, arguments);
   }
 }

@@ -1,28 +1,16 @@
 package org.fasit.weasis.internal;
 
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import org.fasit.model.language.Sentences;
 
-/** The adapter's own words, in English or Norwegian bokmål. */
+/** The adapter's own words. */
 final class Messages {
 
-  private static final List<String> NORWEGIAN = List.of("nb", "nn", "no");
+  private static final Sentences SENTENCES = Sentences.beside(Messages.class);
 
   private Messages() {}
 
+  /** The sentence of a key. */
   static String get(String key, Object... arguments) {
-    boolean norwegian = NORWEGIAN.contains(Locale.getDefault().getLanguage());
-    Locale locale = norwegian ? Locale.forLanguageTag("nb-NO") : Locale.ENGLISH;
-    String pattern =
-        ResourceBundle.getBundle(
-                Messages.class.getPackageName() + ".messages",
-                locale,
-                Messages.class.getClassLoader(),
-                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
-            .getString(key);
-    return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    return SENTENCES.say(key, arguments);
   }
 }

@@ -15,8 +15,6 @@ import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.fasit.model.AiResult;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.ReadingRoom;
@@ -82,13 +80,7 @@ final class RealRoom implements AutoCloseable {
   private static final class Everything implements Filter {
     @Override
     public FilteredResult apply(AiResult result, OpenStudy study) {
-      return new FilteredResult(
-          result,
-          FilterDecision.UNTOUCHED,
-          result.findings().stream()
-              .map(finding -> new FilteredFinding(finding, FilterDecision.UNTOUCHED))
-              .toList(),
-          "");
+      return FilteredResult.untouched(result);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import org.fasit.model.language.Language;
 import org.fasit.registry.internal.review.Words;
 
 /**
@@ -59,11 +60,11 @@ final class Pages {
   private static String preferred(String header) {
     try {
       for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
-        String language = Locale.forLanguageTag(range.getRange()).getLanguage();
-        if (language.equals("nb") || language.equals("no") || language.equals("nn")) {
+        Locale locale = Locale.forLanguageTag(range.getRange());
+        if (Language.of(locale) == Language.BOKMAAL) {
           return "nb";
         }
-        if (language.equals("en")) {
+        if (locale.getLanguage().equals("en")) {
           return "en";
         }
       }

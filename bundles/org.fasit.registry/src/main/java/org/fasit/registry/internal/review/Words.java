@@ -1,42 +1,36 @@
 package org.fasit.registry.internal.review;
 
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import org.fasit.model.language.Language;
+import org.fasit.model.language.Sentences;
 import org.fasit.statistics.Interval;
 
-/** Texts and numbers in the reader's language: English or Norwegian bokmål. */
+/** Texts and numbers in the reader's language. */
 public final class Words {
 
-  private static final String BUNDLE = "org.fasit.registry.messages";
-  private static final Locale BOKMAAL = Locale.forLanguageTag("nb");
+  private static final Sentences SENTENCES = Sentences.beside(Words.class);
 
+  private final Language language;
   private final Locale locale;
-  private final ResourceBundle texts;
 
-  private Words(Locale locale) {
-    this.locale = locale;
-    texts =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            locale,
-            Words.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  private Words(Language language) {
+    this.language = language;
+    locale = language.locale();
   }
 
   /** In English. */
   public static Words english() {
-    return new Words(Locale.ENGLISH);
+    return new Words(Language.ENGLISH);
   }
 
   /** In Norwegian bokmål. */
   public static Words bokmaal() {
-    return new Words(BOKMAAL);
+    return new Words(Language.BOKMAAL);
   }
 
   /** The language, as a BCP 47 tag. */
@@ -50,8 +44,7 @@ public final class Words {
 
   /** A text; numbers among the arguments are formatted. */
   public String text(String key, Object... arguments) {
-    String pattern = texts.getString(key);
-    return new MessageFormat(pattern, locale).format(arguments);
+    return SENTENCES.say(language, key, arguments);
   }
 
   /** A count, such as {@code 1,240}. */
@@ -93,7 +86,7 @@ public final class Words {
 
   /** A date, such as {@code 1 January 2026}. */
   public String date(Instant time, ZoneId zone) {
-    String pattern = locale.equals(BOKMAAL) ? "d. MMMM uuuu" : "d MMMM uuuu";
+    String pattern = language == Language.BOKMAAL ? "d. MMMM uuuu" : "d MMMM uuuu";
     return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(time);
   }
 
