@@ -27,7 +27,8 @@ final class WeasisNodes {
 
   /** All nodes, each by a name of its own; what cannot be read of one leaves out that one. */
   List<Node> all() {
-    Optional<String> calling = guard.ask("Asking for Weasis' AE title", WeasisNodes::calling);
+    Optional<String> calling =
+        guard.ask("Asking for Weasis' AE title", WeasisNodes::told).or(this::onlyCalling);
     List<Node> nodes = new ArrayList<>();
     for (AbstractDicomNode node : stored(AbstractDicomNode.Type.DICOM)) {
       guard.ask("Reading a DICOM node", () -> dicom(node, calling)).ifPresent(nodes::add);
@@ -48,7 +49,23 @@ final class WeasisNodes {
         .orElse(List.of());
   }
 
-  private static Optional<String> calling() {
+  /** Where there is one calling node there is nothing to choose; Weasis takes it as well. */
+  private Optional<String> onlyCalling() {
+    List<String> titles =
+        stored(AbstractDicomNode.Type.DICOM_CALLING).stream()
+            .flatMap(node -> guard.ask("Reading a calling node", () -> title(node)).stream())
+            .distinct()
+            .toList();
+    return titles.size() == 1 ? Optional.of(titles.get(0)) : Optional.empty();
+  }
+
+  private static Optional<String> title(AbstractDicomNode any) {
+    return any instanceof DefaultDicomNode node
+        ? Optional.ofNullable(node.getAeTitle())
+        : Optional.empty();
+  }
+
+  private static Optional<String> told() {
     return Optional.ofNullable(GuiUtils.getUICore().getSystemPreferences().getProperty(CALLING))
         .map(String::strip)
         .filter(title -> !title.isEmpty());

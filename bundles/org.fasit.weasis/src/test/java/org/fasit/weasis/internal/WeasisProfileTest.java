@@ -23,6 +23,7 @@ import org.weasis.StandIn;
 import org.weasis.core.api.gui.util.AppProperties;
 import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.dicom.explorer.pref.node.AbstractDicomNode;
+import org.weasis.dicom.explorer.pref.node.AbstractDicomNode.Type;
 import org.weasis.dicom.explorer.pref.node.AbstractDicomNode.UsageType;
 import org.weasis.dicom.explorer.pref.node.DefaultDicomNode;
 import org.weasis.dicom.explorer.pref.node.DicomWebNode;
@@ -92,6 +93,28 @@ class WeasisProfileTest {
                     "tls", "false"),
                 Optional.empty())),
         profile.nodes());
+  }
+
+  @Test
+  void theOneCallingNodeThatStoresIsOurTitle() {
+    AbstractDicomNode.STORED.add(dicom("Arkiv"));
+    AbstractDicomNode.STORED.add(calling("QUERY", UsageType.RETRIEVE));
+    assertEquals(Optional.empty(), callingAet());
+    AbstractDicomNode.STORED.add(calling("WS8", UsageType.BOTH));
+    assertEquals(Optional.of("WS8"), callingAet());
+    GuiUtils.CORE.preferences.setProperty("weasis.aet", "WS7");
+    assertEquals(Optional.of("WS7"), callingAet());
+    GuiUtils.CORE.preferences.setProperty("weasis.aet", " ");
+    AbstractDicomNode.STORED.add(calling("WS9", UsageType.STORAGE));
+    assertEquals(Optional.empty(), callingAet(), "nobody chose one of two");
+  }
+
+  private static DefaultDicomNode calling(String title, UsageType usage) {
+    return new DefaultDicomNode(Type.DICOM_CALLING, title, title, "localhost", 11113, usage);
+  }
+
+  private Optional<String> callingAet() {
+    return Optional.ofNullable(profile.nodes().get(0).pacs().get("callingAet"));
   }
 
   @Test

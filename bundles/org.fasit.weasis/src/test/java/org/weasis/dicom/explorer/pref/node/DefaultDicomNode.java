@@ -16,7 +16,17 @@ public class DefaultDicomNode extends AbstractDicomNode {
       String hostname,
       Integer port,
       UsageType usage) {
-    super(description, Type.DICOM, usage);
+    this(Type.DICOM, description, aeTitle, hostname, port, usage);
+  }
+
+  public DefaultDicomNode(
+      Type type,
+      @Nullable String description,
+      String aeTitle,
+      String hostname,
+      Integer port,
+      UsageType usage) {
+    super(description, type, usage);
     this.aeTitle = aeTitle;
     this.hostname = hostname;
     this.port = port;
