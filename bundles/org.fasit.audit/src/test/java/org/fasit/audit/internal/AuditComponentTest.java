@@ -59,6 +59,7 @@ class AuditComponentTest {
             "org.osgi.service.component.ComponentContext",
             "org.apache.felix.cm.impl.ConfigurationManager",
             "org.apache.felix.scr.impl.Activator",
+            "org.fasit.model.language.Language",
             "org.fasit.tls.Tls",
             AuditComponent.class.getName())) {
       Class<?> holder = Class.forName(type, false, getClass().getClassLoader());

@@ -31,6 +31,7 @@ final class PacsFramework implements AutoCloseable {
           "org.slf4j;version=2.0.17",
           "org.osgi.service.cm;version=1.6.1",
           "org.fasit.model;version=0.1.0",
+          "org.fasit.model.language;version=0.1.0",
           "org.fasit.tls;version=0.1.0",
           "org.fasit.audit;version=0.1.0",
           "org.fasit.journal;version=0.1.0",
