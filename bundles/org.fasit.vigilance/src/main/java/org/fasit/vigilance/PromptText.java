@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.fasit.model.Age;
+import org.fasit.model.BodyPart;
 import org.fasit.model.Prompt;
 import org.fasit.model.language.Language;
 import org.fasit.model.language.Sentences;
@@ -46,6 +47,12 @@ public final class PromptText {
               given.get(0),
               placed("one", given.get(1)),
               choice(given.stream().skip(2).map(value -> placed("many", value)).toList()));
+      case "prompt.outOfScope.bodyPart" ->
+          text(
+              prompt.sentence(),
+              given.get(0),
+              BodyPart.word(given.get(1), language),
+              choice(given.stream().skip(2).map(part -> BodyPart.word(part, language)).toList()));
       case "prompt.nearThreshold" ->
           text(
               prompt.sentence(),

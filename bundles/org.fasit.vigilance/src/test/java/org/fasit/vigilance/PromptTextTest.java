@@ -35,8 +35,8 @@ class PromptTextTest {
       value = {
         "outOfScope.modality|CT,CR,DX|CT image: ChestScan is made for CR or DX only."
             + "|CT-bilde: ChestScan er bare laget for CR eller DX.",
-        "outOfScope.bodyPart|HAND,CHEST|Body part HAND: ChestScan is made for CHEST only."
-            + "|Kroppsdel HAND: ChestScan er bare laget for CHEST.",
+        "outOfScope.bodyPart|HAND,CHEST|Body part hand: ChestScan is made for chest only."
+            + "|Kroppsdel hånd: ChestScan er bare laget for thorax.",
         "outOfScope.viewPosition|LL,AP,PA,LAO|View LL: ChestScan is made for AP, PA or LAO only."
             + "|Projeksjon LL: ChestScan er bare laget for AP, PA eller LAO.",
         "outOfScope.patientPosition|RECUMBENT,ERECT"

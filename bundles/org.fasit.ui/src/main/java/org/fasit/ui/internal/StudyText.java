@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fasit.model.Age;
+import org.fasit.model.BodyPart;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Study;
 import org.fasit.model.StudyImage;
+import org.fasit.model.language.Language;
 
 /** Whose study it is, in words. */
 public final class StudyText {
@@ -72,8 +74,7 @@ public final class StudyText {
             .reduce((a, b) -> "")
             .orElse("");
     String word = side.isEmpty() ? "" : Messages.get("side." + side) + " ";
-    String sent = CodeText.clean(open.study().bodyPart());
-    String part = Messages.find("body." + sent).orElse(sent.toLowerCase(Messages.locale()));
+    String part = BodyPart.word(CodeText.clean(open.study().bodyPart()), Language.ofUser());
     return (word + part).strip();
   }
 
