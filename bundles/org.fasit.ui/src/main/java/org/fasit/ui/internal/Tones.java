@@ -14,6 +14,7 @@ public final class Tones {
 
   private static final double TEXT_CONTRAST = 4.5;
   private static final double SHAPE_CONTRAST = 3;
+  private static final double GROUND_CONTRAST = 1.15;
 
   private Tones() {}
 
@@ -25,9 +26,10 @@ public final class Tones {
     return named("Label.foreground").orElse(Color.BLACK);
   }
 
-  /** Text of second rank. */
+  /** Text of second rank, on a card and where it is selected. */
   public static Color quiet() {
-    return readable(mix(text(), card(), 0.35), card(), TEXT_CONTRAST);
+    Color onCard = readable(mix(text(), card(), 0.35), card(), TEXT_CONTRAST);
+    return readable(onCard, selection(), TEXT_CONTRAST);
   }
 
   /** Ground of a card, lifted a little from the panel's. */
@@ -39,8 +41,14 @@ public final class Tones {
     return mix(background(), text(), 0.2);
   }
 
+  /** The theme's own colour of what is selected, as faint as it can be told from a card. */
   public static Color selection() {
-    return mix(card(), accent(), dark() ? 0.32 : 0.22);
+    Color chosen = named("List.selectionBackground").orElseGet(Tones::accent);
+    double share = dark() ? 0.32 : 0.22;
+    while (share < 1 && contrast(mix(card(), chosen, share), card()) < GROUND_CONTRAST) {
+      share = Math.min(1, share + 0.1);
+    }
+    return mix(card(), chosen, share);
   }
 
   public static Color hover() {
@@ -71,7 +79,8 @@ public final class Tones {
 
   /** A shape of second rank. */
   public static Color faint() {
-    return readable(mix(text(), card(), 0.5), card(), SHAPE_CONTRAST);
+    Color onCard = readable(mix(text(), card(), 0.5), card(), SHAPE_CONTRAST);
+    return readable(onCard, selection(), SHAPE_CONTRAST);
   }
 
   public static Font font() {
