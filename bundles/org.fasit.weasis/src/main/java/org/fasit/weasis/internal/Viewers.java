@@ -10,7 +10,9 @@ interface Viewers {
   /** Study Instance UID of the selected view. */
   Optional<String> selected();
 
-  /** Study Instance UIDs on any view of any tab. */
+  /**
+   * Study Instance UIDs on any view of any tab, or once there and still within reach of the tab.
+   */
   Set<String> open();
 
   /** What there is of a study; the answer is worked out on the thread that asks for it. */

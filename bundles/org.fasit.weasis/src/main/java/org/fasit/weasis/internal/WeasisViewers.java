@@ -2,6 +2,7 @@ package org.fasit.weasis.internal;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,6 +54,7 @@ final class WeasisViewers implements Viewers {
   private final Guard guard;
   private WeakReference<MediaSeriesGroup> patient = new WeakReference<>(null);
   private Optional<String> last = Optional.empty();
+  private final Map<String, WeakReference<MediaSeriesGroup>> seen = new HashMap<>();
 
   /**
    * Looks at nothing yet.
@@ -88,8 +90,27 @@ final class WeasisViewers implements Viewers {
   @Override
   public Set<String> open() {
     Set<String> open = new HashSet<>();
-    panes().forEach(pane -> study(pane.view()).ifPresent(open::add));
+    for (Pane pane : panes()) {
+      study(pane.view())
+          .ifPresent(
+              study -> {
+                open.add(study);
+                node(pane.view().getSeries())
+                    .ifPresent(node -> seen.put(study, new WeakReference<>(node)));
+              });
+    }
+    seen.values().removeIf(node -> !hasTab(node.get()));
+    open.addAll(seen.keySet());
     return open;
+  }
+
+  /** Whether the host still holds a study, and has a tab for its patient. */
+  private boolean hasTab(@Nullable MediaSeriesGroup study) {
+    if (study == null) {
+      return false;
+    }
+    MediaSeriesGroup patientNode = model.getParent(study, DicomModel.patient);
+    return patientNode != null && tabs().stream().anyMatch(tab -> tab.getGroupID() == patientNode);
   }
 
   /** All views of original images, in all tabs. */
@@ -149,12 +170,21 @@ final class WeasisViewers implements Viewers {
     return Optional.ofNullable(TagD.getTagValue(from, tag, String.class));
   }
 
-  /** The nodes under which the host keeps a study, as far as its series are on views. */
+  /**
+   * The nodes under which the host keeps a study, as far as its series are on views; where none is,
+   * the one of the series that was last on a view.
+   */
   private Set<MediaSeriesGroup> studyNodes(String study) {
     Set<MediaSeriesGroup> nodes = new LinkedHashSet<>();
     for (Pane pane : panes()) {
       if (study(pane.view()).equals(Optional.of(study))) {
         node(pane.view().getSeries()).ifPresent(nodes::add);
+      }
+    }
+    if (nodes.isEmpty() && seen.containsKey(study)) {
+      MediaSeriesGroup node = seen.get(study).get();
+      if (hasTab(node)) {
+        nodes.add(node);
       }
     }
     return nodes;

@@ -18,6 +18,7 @@ import org.fasit.weasis.internal.StandInHost.Study;
 import org.junit.jupiter.api.Test;
 import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 import org.weasis.core.api.gui.util.GuiUtils;
+import org.weasis.dicom.explorer.DicomModel;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /** Several patients at once: in tabs, in windows, side by side in one layout. */
@@ -95,6 +96,56 @@ class WhoseResultsTest extends InTheHost {
     adapter.untilShown(second);
     adapter.perform(Command.AGREE);
     assertEquals(List.of("falsePositiveExam " + first.uid, "agree " + second.uid), adapter.deeds);
+  }
+
+  /** An earlier study looked at in between, in a layout of one view. */
+  @Test
+  void whatWasLoggedIsStillThereAfterALookAtAnEarlierStudy() throws Exception {
+    Study first = open(1, left);
+    adapter.perform(Command.FALSE_POSITIVE);
+    Adapter.until("logged", () -> adapter.opened.get(0).state().last().isPresent());
+    Study earlier = onScreen(() -> host.study(2));
+    onScreen(
+        () -> {
+          host.model.put(first.patient, DicomModel.patient, earlier.node);
+          return true;
+        });
+    turn(left, earlier);
+    assertEquals(0, onScreen(() -> left.model.graphics.size()), "no marks of the other study");
+    turn(left, first);
+    assertEquals(2, adapter.opened.size(), "the same reading");
+    assertTrue(adapter.opened.get(0).state().last().isPresent(), "with what was logged");
+  }
+
+  @Test
+  void whatArrivesDuringALookAtAnEarlierStudyIsThereAfterIt() throws Exception {
+    Study first = open(1, left);
+    Study earlier = onScreen(() -> host.study(2));
+    onScreen(
+        () -> {
+          host.model.put(first.patient, DicomModel.patient, earlier.node);
+          host.holdBack(first);
+          return true;
+        });
+    turn(left, earlier);
+    onScreen(
+        () -> {
+          host.deliver(first);
+          return true;
+        });
+    turn(left, first);
+    Adapter.until("the result", () -> said().stream().anyMatch(n -> n.startsWith("FracAI")));
+  }
+
+  private void turn(StandInView view, Study study) throws Exception {
+    onScreen(
+        () -> {
+          view.show(study.first, study.first.images.get(0));
+          host.select(tabOf(view), view);
+          host.told(BasicAction.UPDATE, study.first);
+          return true;
+        });
+    adapter.untilShown(study);
   }
 
   /** Each window, on whichever monitor, has a tab of its own; the host has one selected view. */
