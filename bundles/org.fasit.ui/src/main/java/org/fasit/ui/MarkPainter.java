@@ -132,21 +132,20 @@ public final class MarkPainter {
         : new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, pattern, 0);
   }
 
+  /** The whole label of a strong mark, or its number where that would lie on the mark itself. */
   private static void word(Graphics2D g, Drawn one, View view, List<Rectangle2D> taken, int lit) {
     boolean strong = strong(one.mark, lit);
+    g.setFont(Tones.font().deriveFont(strong ? Font.BOLD : Font.PLAIN));
+    FontMetrics metrics = g.getFontMetrics();
     String text = text(one.mark, strong);
+    Rectangle2D place = place(metrics, text, one, view, taken);
+    if (strong && place.intersects(one.shape.getBounds2D())) {
+      text = text(one.mark, false);
+      place = place(metrics, text, one, view, taken);
+    }
     if (text.isEmpty()) {
       return;
     }
-    g.setFont(Tones.font().deriveFont(strong ? Font.BOLD : Font.PLAIN));
-    FontMetrics metrics = g.getFontMetrics();
-    Rectangle2D place =
-        MarkShapes.beside(
-            one.shape.getBounds2D(),
-            metrics.stringWidth(text) + UIScale.scale(8f),
-            metrics.getHeight() + UIScale.scale(2f),
-            view.room(),
-            taken);
     taken.add(place);
     int arc = UIScale.scale(6);
     g.setColor(DARK);
@@ -160,6 +159,16 @@ public final class MarkPainter {
     g.setColor(color(one.mark));
     float baseline = (float) place.getY() + UIScale.scale(1f) + metrics.getAscent();
     g.drawString(text, (float) place.getX() + UIScale.scale(4f), baseline);
+  }
+
+  private static Rectangle2D place(
+      FontMetrics metrics, String text, Drawn one, View view, List<Rectangle2D> taken) {
+    return MarkShapes.beside(
+        one.shape.getBounds2D(),
+        metrics.stringWidth(text) + UIScale.scale(8f),
+        metrics.getHeight() + UIScale.scale(2f),
+        view.room(),
+        taken);
   }
 
   private static String text(Mark mark, boolean strong) {

@@ -85,6 +85,26 @@ class MarkPainterTest {
     assertFalse(touched(image, new Rectangle(0, 120, SIZE, 80)));
   }
 
+  /** A narrow view, or a mark in the middle of it. */
+  @Test
+  void aLabelThatFitsOnNeitherSideLeavesTheMarkFree() {
+    Region region =
+        new Region(
+            GraphicType.POLYLINE,
+            "1.9",
+            2,
+            List.of(
+                new Point(70, 80),
+                new Point(130, 80),
+                new Point(130, 140),
+                new Point(70, 140),
+                new Point(70, 80)));
+    String label = "1 Fracture of bone · wrist joint, right · 83 %";
+    BufferedImage image = paint(new Mark(1, label, List.of(region), Mark.Style.STATED, true), 1);
+    assertFalse(touched(image, new Rectangle(76, 86, 48, 48)), "what the mark surrounds");
+    assertTrue(touched(image, new Rectangle(136, 80, 30, 20)), "its number stands beside it");
+  }
+
   @Test
   void readsOnWhiteAndOnBlack() {
     Mark box =
