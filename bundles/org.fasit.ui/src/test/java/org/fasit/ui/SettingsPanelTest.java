@@ -336,6 +336,15 @@ class SettingsPanelTest {
   }
 
   @Test
+  void sendsAllAgainOnlyWhereThereIsADestination() {
+    open();
+    page(2);
+    assertTrue(on(() -> headed("Send all again")));
+    settings.outbox.tell(new DeliveryState(true, List.of()));
+    until("nowhere to send to", () -> !headed("Send all again"));
+  }
+
+  @Test
   void sendsWhatWasRefusedAgain() {
     open();
     page(2);
@@ -578,6 +587,11 @@ class SettingsPanelTest {
 
   private List<String> textsNow() {
     return Desk.all(frame, JTextArea.class).stream().map(JTextComponent::getText).toList();
+  }
+
+  private boolean headed(String text) {
+    return Desk.all(frame, JLabel.class).stream()
+        .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
   }
 
   private List<String> labels() {

@@ -30,6 +30,7 @@ final class OutboxPart {
   private final JButton again = new JButton(Messages.get("delivery.retry"));
   private final JLabel unopened = new JLabel();
   private final RemarksList remarks;
+  private final FormGrid.Row sendAgainTitle;
   private final SendAgain sendAgain;
   private Optional<Latest<DeliveryState>> watch = Optional.empty();
 
@@ -46,7 +47,7 @@ final class OutboxPart {
     grid.heading("remarks.title");
     grid.wide(remarks);
     sendAgain = new SendAgain(journal);
-    grid.heading("again.title");
+    sendAgainTitle = grid.heading("again.title");
     grid.wide(sendAgain);
     grid.heading("places.title");
     grid.row("places.journal", new WrappedText(journal.folder().toString()));
@@ -80,6 +81,7 @@ final class OutboxPart {
       row.setBorder(javax.swing.BorderFactory.createEmptyBorder(px(2), 0, px(2), 0));
       lines.add(row);
     }
+    sendAgainTitle.setVisible(!state.lines().isEmpty());
     again.setVisible(texts.stream().anyMatch(text -> text.retry().isPresent()));
     lines
         .getAccessibleContext()
