@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows a made-up reading on a panel that is on no screen, several times, so that the first real
- * study does not wait for classes to load, nor for the painting to be compiled. In short steps with
- * pauses, each an event of its own: the host goes on in between.
+ * Shows a made-up reading on a panel that is on no screen, several times, and logs a case there, so
+ * that the first real study and the first real click do not wait for classes to load, nor for the
+ * painting to be compiled. In short steps with pauses, each an event of its own: the host goes on
+ * in between.
  */
 public final class Rehearsal {
 
@@ -25,6 +26,7 @@ public final class Rehearsal {
   private static final int WIDTH = 330;
   private static final int HEIGHT = 900;
   private static final int PASSES = 8;
+  private static final int CLICKED_AFTER = 3;
   private static final int PAUSE_MILLIS = 50;
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -105,6 +107,10 @@ public final class Rehearsal {
 
   private void next() {
     passes += filled ? 1 : 0;
+    if (passes == CLICKED_AFTER) {
+      panel.perform(Command.NEXT);
+      panel.perform(Command.FALSE_POSITIVE);
+    }
     panel.show(Optional.empty(), ImagePort.NONE);
     if (passes < PASSES) {
       once(PAUSE_MILLIS, this::show).start();

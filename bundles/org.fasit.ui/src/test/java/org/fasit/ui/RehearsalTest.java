@@ -25,7 +25,7 @@ class RehearsalTest {
     while (!reading.calls.contains("close") && System.nanoTime() < end) {
       Thread.sleep(5);
     }
-    assertEquals(List.of("close"), reading.calls);
+    assertEquals(List.of("fp frac a", "close"), reading.calls);
     assertEquals(windows, Window.getWindows().length);
     assertEquals(0, reading.listeners());
   }

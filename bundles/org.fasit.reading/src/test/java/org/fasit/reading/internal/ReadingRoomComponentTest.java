@@ -14,6 +14,7 @@ import org.dcm4che3.data.VR;
 import org.fasit.filter.Filter;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
+import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.FilterAction;
 import org.fasit.model.FilteredResult;
@@ -68,6 +69,9 @@ class ReadingRoomComponentTest {
     assertEquals("Fracture", card.rows().get(0).finding().finding().code().meaning());
     assertEquals(1, card.rows().get(0).finding().finding().regions().size());
     assertEquals(List.of(), rehearsal.state().unreadable());
+    Entry logged =
+        rehearsal.falsePositive(card.key(), card.rows().get(0).finding().finding().key()).join();
+    rehearsal.undo(logged.id()).join();
     rehearsal.close();
     room.close();
     assertEquals(List.of(), journal.events(Event.class));
