@@ -264,11 +264,7 @@ public final class Scenes {
                 finding(
                     "big", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", score)));
     AiResult result = card.shown().result();
-    return new FilteredResult(
-        result,
-        FilterDecision.UNTOUCHED,
-        result.findings().stream().map(Scenes::shown).toList(),
-        "");
+    return FilteredResult.untouched(result);
   }
 
   /** Only a picture: the product states nothing that a machine could read. */

@@ -15,8 +15,6 @@ import org.fasit.model.Assessment;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Event;
-import org.fasit.model.FilterDecision;
-import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
@@ -56,14 +54,7 @@ public final class Cases {
             List.of(source(run, number)),
             List.of(image(run, number)));
     return new Event.ExposureStarted(
-        study(run, number),
-        new FilteredResult(
-            result,
-            FilterDecision.UNTOUCHED,
-            List.of(new FilteredFinding(finding, FilterDecision.UNTOUCHED)),
-            ""),
-        READER,
-        ReadingMode.CONCURRENT);
+        study(run, number), FilteredResult.untouched(result), READER, ReadingMode.CONCURRENT);
   }
 
   /**

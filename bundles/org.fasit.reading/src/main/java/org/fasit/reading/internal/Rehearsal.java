@@ -81,10 +81,17 @@ final class Rehearsal {
     uid.setString(Tag.UID, VR.UI, ROOT + ".6." + number);
     add(group, uid);
     add(group, coded("CONTAINS", "121071", "Finding", "72704001", "SCT", "Fracture"));
-    add(group, coded("CONTAINS", "363698007", "Finding Site", "62413002", "SCT", "Radius"));
+    add(group, site());
     add(group, certainty(50 + number));
     add(group, region(number));
     return group;
+  }
+
+  private static Attributes site() {
+    Attributes site = item("CONTAINS", "CODE", "363698007", "Finding Site");
+    code(site, Tag.ConceptNameCodeSequence, "363698007", "SCT", "Finding Site");
+    code(site, Tag.ConceptCodeSequence, "62413002", "SCT", "Radius");
+    return site;
   }
 
   private static Attributes certainty(int percent) {

@@ -68,6 +68,7 @@ class ReadingRoomComponentTest {
     assertEquals(3, card.rows().size());
     assertEquals("Fracture", card.rows().get(0).finding().finding().code().meaning());
     assertEquals(1, card.rows().get(0).finding().finding().regions().size());
+    assertEquals("Radius", card.rows().get(0).finding().finding().site().orElseThrow().meaning());
     assertEquals(List.of(), rehearsal.state().unreadable());
     Entry logged =
         rehearsal.falsePositive(card.key(), card.rows().get(0).finding().finding().key()).join();

@@ -81,7 +81,6 @@ final class OutboxPart {
       row.setBorder(javax.swing.BorderFactory.createEmptyBorder(px(2), 0, px(2), 0));
       lines.add(row);
     }
-    sendAgainTitle.setVisible(!state.lines().isEmpty());
     again.setVisible(texts.stream().anyMatch(text -> text.retry().isPresent()));
     lines
         .getAccessibleContext()
@@ -90,6 +89,7 @@ final class OutboxPart {
     lines.repaint();
     remarks.refresh();
     sendAgain.show(state);
+    sendAgainTitle.setVisible(sendAgain.isVisible());
   }
 
   private void retry() {

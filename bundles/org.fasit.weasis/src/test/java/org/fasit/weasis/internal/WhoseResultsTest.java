@@ -104,12 +104,7 @@ class WhoseResultsTest extends InTheHost {
     Study first = open(1, left);
     adapter.perform(Command.FALSE_POSITIVE);
     Adapter.until("logged", () -> adapter.opened.get(0).state().last().isPresent());
-    Study earlier = onScreen(() -> host.study(2));
-    onScreen(
-        () -> {
-          host.model.put(first.patient, DicomModel.patient, earlier.node);
-          return true;
-        });
+    Study earlier = earlierOf(first);
     turn(left, earlier);
     assertEquals(0, onScreen(() -> left.model.graphics.size()), "no marks of the other study");
     turn(left, first);
@@ -120,10 +115,9 @@ class WhoseResultsTest extends InTheHost {
   @Test
   void whatArrivesDuringALookAtAnEarlierStudyIsThereAfterIt() throws Exception {
     Study first = open(1, left);
-    Study earlier = onScreen(() -> host.study(2));
+    Study earlier = earlierOf(first);
     onScreen(
         () -> {
-          host.model.put(first.patient, DicomModel.patient, earlier.node);
           host.holdBack(first);
           return true;
         });
@@ -135,6 +129,16 @@ class WhoseResultsTest extends InTheHost {
         });
     turn(left, first);
     Adapter.until("the result", () -> said().stream().anyMatch(n -> n.startsWith("FracAI")));
+  }
+
+  /** Another study of the same patient. */
+  private Study earlierOf(Study study) throws Exception {
+    return onScreen(
+        () -> {
+          Study earlier = host.study(2);
+          host.model.put(study.patient, DicomModel.patient, earlier.node);
+          return earlier;
+        });
   }
 
   private void turn(StandInView view, Study study) throws Exception {

@@ -16,11 +16,9 @@ public final class Words {
   private static final Sentences SENTENCES = Sentences.beside(Words.class);
 
   private final Language language;
-  private final Locale locale;
 
   private Words(Language language) {
     this.language = language;
-    locale = language.locale();
   }
 
   /** In English. */
@@ -35,11 +33,11 @@ public final class Words {
 
   /** The language, as a BCP 47 tag. */
   public String language() {
-    return locale.getLanguage();
+    return locale().getLanguage();
   }
 
   Locale locale() {
-    return locale;
+    return language.locale();
   }
 
   /** A text; numbers among the arguments are formatted. */
@@ -49,12 +47,12 @@ public final class Words {
 
   /** A count, such as {@code 1,240}. */
   public String count(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    return NumberFormat.getIntegerInstance(locale()).format(number);
   }
 
   /** A proportion with two decimals, such as {@code 0.83}; three from n = 1000. */
   public String proportion(double value, long n) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    NumberFormat format = NumberFormat.getNumberInstance(locale());
     int digits = n < 1000 ? 2 : 3;
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
@@ -87,12 +85,12 @@ public final class Words {
   /** A date, such as {@code 1 January 2026}. */
   public String date(Instant time, ZoneId zone) {
     String pattern = language == Language.BOKMAAL ? "d. MMMM uuuu" : "d MMMM uuuu";
-    return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(time);
+    return DateTimeFormatter.ofPattern(pattern, locale()).withZone(zone).format(time);
   }
 
   /** A date with the time of day. */
   public String moment(Instant time, ZoneId zone) {
     return date(time, zone)
-        + DateTimeFormatter.ofPattern(" HH:mm", locale).withZone(zone).format(time);
+        + DateTimeFormatter.ofPattern(" HH:mm", locale()).withZone(zone).format(time);
   }
 }
