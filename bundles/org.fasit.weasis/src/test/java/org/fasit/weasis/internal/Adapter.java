@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.accessibility.AccessibleContext;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -115,6 +116,21 @@ final class Adapter implements AutoCloseable {
           }
           return laid;
         });
+  }
+
+  /** The same once nothing more arrives on it: what is told of a study goes on after its rows. */
+  JComponent settled() throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    int before = painted(laidOut());
+    do {
+      Thread.sleep(200);
+      int now = painted(laidOut());
+      if (now == before) {
+        return laidOut();
+      }
+      before = now;
+    } while (System.nanoTime() < end);
+    throw new IllegalStateException("the panel goes on changing");
   }
 
   /** A hash of what a component paints; laid out by hand, as it stands in no window. */

@@ -86,7 +86,7 @@ class WholeAdapterTest extends InTheHost {
   void theMarkUnderThePointerLightsItsRow() throws Exception {
     open(1, left, right);
     scrollToFinding();
-    JComponent panel = adapter.laidOut();
+    JComponent panel = adapter.settled();
     int quiet = Adapter.painted(panel);
     point(right, MouseEvent.MOUSE_MOVED, 60, 40);
     assertNotEquals(quiet, Adapter.painted(panel), "the row is lit");
