@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fasit.dicom.ResultDetail;
+import org.fasit.evaluation.EffectiveConclusion;
+import org.fasit.evaluation.PossibleWords;
+import org.fasit.evaluation.PossibleWords.Claim;
+import org.fasit.evaluation.Word;
 import org.fasit.journal.DeliveryState;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
@@ -114,6 +119,40 @@ public record ReadingState(
         List<FilteredFinding> absent,
         List<Logged> exam) {
       this(shown, conclusion, rows, filtered, absent, exam, Background.NONE);
+    }
+
+    /** What of the result reached the reader, and the findings that this rests on. */
+    public EffectiveConclusion.Basis effective() {
+      return EffectiveConclusion.of(shown);
+    }
+
+    /** Why the reader cannot say a word of this result now; empty when it can be said. */
+    public Optional<PossibleWords.Refusal> refusal(Word word) {
+      boolean readable = !background.pictures().isEmpty();
+      return PossibleWords.refusal(word, Claim.of(effective(), readable), said());
+    }
+
+    /** What the reader has said of it and not taken back, as far as it still holds. */
+    private List<Word> said() {
+      Stream<Word> ofFindings =
+          rows.stream()
+              .flatMap(
+                  row ->
+                      row.logged().stream()
+                          .map(
+                              logged ->
+                                  Word.ofFinding(
+                                      logged.judgement(),
+                                      row.finding().finding().key(),
+                                      row.finding().finding().presence())));
+      Stream<Word> ofExam =
+          exam.stream()
+              .map(
+                  logged ->
+                      logged.place().isPresent()
+                          ? Word.ofPlace(logged.judgement())
+                          : Word.ofExam(logged.judgement()));
+      return Stream.concat(ofFindings, ofExam).toList();
     }
 
     /** What its objects tell beyond the result. */

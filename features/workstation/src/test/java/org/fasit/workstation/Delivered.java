@@ -20,6 +20,7 @@ final class Delivered {
       Set.of(
           "org.fasit.model",
           "org.fasit.filter",
+          "org.fasit.evaluation",
           "org.fasit.vigilance",
           "org.fasit.dicom",
           "org.fasit.tls",

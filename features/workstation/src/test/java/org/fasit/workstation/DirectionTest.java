@@ -34,8 +34,9 @@ class DirectionTest {
           Map.entry("start", Set.of()),
           Map.entry("model", Set.of()),
           Map.entry("statistics", Set.of("model")),
-          Map.entry("filter", Set.of("model", "statistics")),
-          Map.entry("vigilance", Set.of("model", "statistics")),
+          Map.entry("evaluation", Set.of("model", "statistics")),
+          Map.entry("filter", Set.of("model", "statistics", "evaluation")),
+          Map.entry("vigilance", Set.of("model", "statistics", "evaluation")),
           Map.entry("tls", Set.of("model")),
           Map.entry("audit", Set.of("tls")),
           Map.entry("dicom", Set.of("model")),
@@ -43,11 +44,16 @@ class DirectionTest {
           Map.entry("pacs", Set.of("model", "tls", "audit", "dicom", "journal")),
           Map.entry("sync", Set.of("model", "tls", "audit", "journal")),
           Map.entry(
-              "reading", Set.of("model", "statistics", "filter", "vigilance", "dicom", "journal")),
-          Map.entry("ui", Set.of("model", "dicom", "reading", "journal", "vigilance")),
-          Map.entry("desk", Set.of("model", "vigilance", "dicom", "journal", "reading", "ui")),
-          Map.entry("weasis", Set.of("model", "dicom", "journal", "reading", "ui")),
-          Map.entry("registry", Set.of("model", "statistics")));
+              "reading",
+              Set.of(
+                  "model", "statistics", "evaluation", "filter", "vigilance", "dicom", "journal")),
+          Map.entry(
+              "ui", Set.of("model", "evaluation", "dicom", "reading", "journal", "vigilance")),
+          Map.entry(
+              "desk",
+              Set.of("model", "evaluation", "vigilance", "dicom", "journal", "reading", "ui")),
+          Map.entry("weasis", Set.of("model", "evaluation", "dicom", "journal", "reading", "ui")),
+          Map.entry("registry", Set.of("model", "statistics", "evaluation")));
 
   private static JavaClasses classes;
 
@@ -125,10 +131,14 @@ class DirectionTest {
   }
 
   @Test
-  void modelAndStatisticsKnowNoFormatAndNoNetwork() {
+  void modelStatisticsAndEvaluationKnowNoFormatAndNoNetwork() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.fasit.model..", "org.fasit.statistics..", "org.fasit.vigilance..")
+        .resideInAnyPackage(
+            "org.fasit.model..",
+            "org.fasit.statistics..",
+            "org.fasit.evaluation..",
+            "org.fasit.vigilance..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml..", "org.dcm4che3..", "java.net.http..", "java.sql..")

@@ -32,6 +32,7 @@ class WorkstationFitsTest {
       List.of(
           "org.fasit.model",
           "org.fasit.filter",
+          "org.fasit.evaluation",
           "org.fasit.vigilance",
           "org.fasit.dicom",
           "org.fasit.tls",

@@ -31,6 +31,7 @@ class FelixTest {
     "org.dcm4che3.data.Attributes",
     "org.fasit.model.Entry",
     "org.fasit.filter.Filter",
+    "org.fasit.evaluation.PossibleWords",
     "org.fasit.vigilance.Vigilance",
     "org.fasit.dicom.AiResultReader",
     "org.fasit.tls.Tls",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
@@ -83,16 +84,16 @@ final class EntryReader {
   private static Facts exposure(Fields fields) throws Refusal {
     Conclusion conclusion = fields.oneOf("conclusion", Conclusion.class);
     FilterAction decision = fields.oneOf("decision", FilterAction.class);
-    List<Met.Shown> findings = new ArrayList<>();
+    List<EffectiveConclusion.JudgedFinding> findings = new ArrayList<>();
     for (Fields finding : fields.objects("findings", MOST_FINDINGS)) {
       Judged judged = finding(finding);
       FilterAction own = finding.oneOf("decision", FilterAction.class);
       finding.end();
-      findings.add(new Met.Shown(judged.key, judged.presence, own));
+      findings.add(new EffectiveConclusion.JudgedFinding(judged.key, judged.presence, own));
     }
     fields.optionalInt("findingsOmitted", 1, Integer.MAX_VALUE);
     fields.optionalMatching("filter", SHA256);
-    Met.Reading reading = Met.of(conclusion, decision, findings);
+    EffectiveConclusion.Basis reading = EffectiveConclusion.of(conclusion, decision, findings);
     return new ReceivedEntry.Exposure(
         exam(fields.object("exam")),
         fields.pseudonym("reader"),
@@ -100,7 +101,7 @@ final class EntryReader {
         fields.pseudonym("result"),
         product(fields.object("product")),
         conclusion,
-        reading.met(),
+        reading.conclusion(),
         reading.restsOn());
   }
 

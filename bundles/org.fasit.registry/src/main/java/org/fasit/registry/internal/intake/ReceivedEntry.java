@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
@@ -53,7 +54,7 @@ record ReceivedEntry(
       String result,
       AiProduct product,
       Conclusion conclusion,
-      Met met,
+      EffectiveConclusion met,
       List<String> restsOn)
       implements Facts {}
 

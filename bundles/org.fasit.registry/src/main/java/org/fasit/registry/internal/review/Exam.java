@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
-import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ExamAssessment;
 
 /**
@@ -25,15 +25,15 @@ import org.fasit.statistics.ExamAssessment;
 record Exam(String site, String manufacturer, List<Exposure> exposures, List<Word> words) {
 
   /** The order in which the results of one exam outweigh each other. */
-  private static final List<Met> BY_WEIGHT =
+  private static final List<EffectiveConclusion> BY_WEIGHT =
       List.of(
-          Met.POSITIVE,
-          Met.INDETERMINATE,
-          Met.NEGATIVE,
-          Met.OUT_OF_INTENDED_USE,
-          Met.HIDDEN,
-          Met.NOT_PROCESSED,
-          Met.NOT_STATED);
+          EffectiveConclusion.POSITIVE,
+          EffectiveConclusion.INDETERMINATE,
+          EffectiveConclusion.NEGATIVE,
+          EffectiveConclusion.OUT_OF_INTENDED_USE,
+          EffectiveConclusion.HIDDEN,
+          EffectiveConclusion.NOT_PROCESSED,
+          EffectiveConclusion.NOT_STATED);
 
   /** One showing of one result. */
   record Exposure(
@@ -42,7 +42,7 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
       String reader,
       String result,
       OptionalInt ageMonths,
-      Met met,
+      EffectiveConclusion met,
       List<String> restsOn) {}
 
   /** One judgement. */
@@ -87,7 +87,11 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
 
   /** The exam as it counts in a tally. */
   record Counted(
-      Met met, int exposures, Set<String> readers, List<Word> words, ExamAssessment assessment) {
+      EffectiveConclusion met,
+      int exposures,
+      Set<String> readers,
+      List<Word> words,
+      ExamAssessment assessment) {
 
     List<Word> live() {
       return words.stream().filter(word -> !word.undone()).toList();
@@ -119,7 +123,7 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
   private Counted count(String version, List<Exposure> openings, Truth truth) {
     List<Word> said = words.stream().filter(word -> isOf(word, version)).toList();
     List<Exposure> latest = latestOfEachResult(version);
-    Met met =
+    EffectiveConclusion met =
         latest.stream()
             .map(Exposure::met)
             .min(Comparator.comparingInt(BY_WEIGHT::indexOf))
@@ -170,7 +174,7 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
     return exposures.get(exposures.size() - 1);
   }
 
-  private static Conclusion conclusion(Met met) {
+  private static Conclusion conclusion(EffectiveConclusion met) {
     return switch (met) {
       case POSITIVE -> Conclusion.POSITIVE;
       case INDETERMINATE -> Conclusion.INDETERMINATE;

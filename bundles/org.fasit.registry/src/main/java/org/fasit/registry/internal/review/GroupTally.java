@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
-import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ConfusionMatrix;
 import org.fasit.statistics.ExamAssessment;
 import org.fasit.statistics.ExamTally;
@@ -21,7 +21,7 @@ import org.fasit.statistics.VerdictOptions;
 final class GroupTally {
 
   private final VerdictOptions options;
-  private final Map<Met, Long> met = new EnumMap<>(Met.class);
+  private final Map<EffectiveConclusion, Long> met = new EnumMap<>(EffectiveConclusion.class);
   private final Map<Judgement, Long> words = new EnumMap<>(Judgement.class);
   private final Map<Adjudication, Long> adjudications = new EnumMap<>(Adjudication.class);
   private final Set<String> readers = new HashSet<>();
@@ -34,7 +34,7 @@ final class GroupTally {
 
   GroupTally(VerdictOptions options) {
     this.options = options;
-    Stream.of(Met.values()).forEach(kind -> met.put(kind, 0L));
+    Stream.of(EffectiveConclusion.values()).forEach(kind -> met.put(kind, 0L));
     Stream.of(Judgement.values()).forEach(kind -> words.put(kind, 0L));
     Stream.of(Adjudication.values()).forEach(kind -> adjudications.put(kind, 0L));
   }
@@ -52,7 +52,8 @@ final class GroupTally {
     openErrors += live.stream().filter(Exam.Word::isOpenError).count();
     undone += exam.words().size() - live.size();
     neverAssessed += live.isEmpty() ? 1 : 0;
-    if (exam.met() != Met.HIDDEN && exam.met() != Met.OUT_OF_INTENDED_USE) {
+    if (exam.met() != EffectiveConclusion.HIDDEN
+        && exam.met() != EffectiveConclusion.OUT_OF_INTENDED_USE) {
       withResult.add(exam.assessment());
     }
   }

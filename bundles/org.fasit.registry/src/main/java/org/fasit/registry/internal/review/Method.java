@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
-import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ExamTally;
 import org.fasit.statistics.VerdictOptions.Silence;
 
@@ -35,8 +35,8 @@ public final class Method {
             "method.apart",
             tally.notProcessed(),
             tally.notStated(),
-            all.met().get(Met.HIDDEN),
-            all.met().get(Met.OUT_OF_INTENDED_USE)));
+            all.met().get(EffectiveConclusion.HIDDEN),
+            all.met().get(EffectiveConclusion.OUT_OF_INTENDED_USE)));
     if (tally.rightExamWrongPlace() > 0) {
       sentences.add(words.text("method.place", tally.rightExamWrongPlace()));
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
-import org.fasit.registry.internal.intake.Met;
 import org.fasit.statistics.ExamTally;
 import org.fasit.statistics.Interval;
 import org.fasit.statistics.Proportion;
@@ -80,7 +80,7 @@ public record Review(
       long exams,
       long exposures,
       long readers,
-      Map<Met, Long> met,
+      Map<EffectiveConclusion, Long> met,
       Map<Judgement, Long> words,
       Map<Adjudication, Long> adjudications,
       long openErrors,

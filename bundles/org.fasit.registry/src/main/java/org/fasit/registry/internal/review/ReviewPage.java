@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.fasit.registry.internal.intake.Met;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.statistics.ExamTally;
 
 /**
@@ -101,7 +101,8 @@ public record ReviewPage(
     lines.add(new Line(words.text("part.doubtful"), tally.indeterminateLeftOut()));
     lines.add(new Line(words.text("part.NOT_PROCESSED"), tally.notProcessed()));
     lines.add(new Line(words.text("part.NOT_STATED"), tally.notStated()));
-    for (Met apart : List.of(Met.HIDDEN, Met.OUT_OF_INTENDED_USE)) {
+    for (EffectiveConclusion apart :
+        List.of(EffectiveConclusion.HIDDEN, EffectiveConclusion.OUT_OF_INTENDED_USE)) {
       lines.add(new Line(words.text("part." + apart), all.met().getOrDefault(apart, 0L)));
     }
     return lines;

@@ -16,9 +16,9 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
-import org.fasit.registry.internal.intake.Met;
 import org.fasit.registry.internal.store.Sql;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -138,7 +138,7 @@ public final class Reviews {
         row.getString("reader"),
         row.getString("result"),
         age,
-        Met.valueOf(row.getString("met")),
+        EffectiveConclusion.valueOf(row.getString("met")),
         List.of((String[]) restsOn.getArray()));
   }
 
