@@ -53,11 +53,14 @@ class ReviewPagesTest {
             "<html lang=\"en\">",
             "<h1>FracAI 2026</h1>",
             "13 exams with a result of FracAI were shown to 1 reader.",
-            "Readers decided 12 of them: the product was right in 10, that is 0.83 [0.55; 0.95].",
-            "1 were never assessed.",
+            "Of 13 exams shown, readers decided 12 (92 %).",
+            "Readers agreed with the AI in 10 of the 12 decided exams, that is 0.83 [0.55; 0.95].",
+            "1 was never assessed.",
+            "<h2>Agreement with readers</h2>",
+            "Positive results that readers agreed with",
             "Doubtful results count as positive.",
             "10 of 12",
-            "The truth is the readers' own",
+            "it is not the truth about the patient",
             "Made 15 January 2027 10:30",
             "no figure")) {
       assertTrue(html.contains(said), said + " is not in the page");
@@ -65,23 +68,76 @@ class ReviewPagesTest {
     assertEquals(5 + 2, count(html, "<svg class=\"bar\""));
   }
 
+  /** What readers clicked measures agreement, and nothing else. */
+  @ParameterizedTest
+  @CsvSource({
+    "html, en, excluded", "html, nb, excluded", "html, en, agreement", "html, nb, agreement",
+    "csv, en, excluded", "csv, nb, agreement", "json, en, agreement", "json, nb, excluded",
+  })
+  void noMeasureOfTheProductIsPrinted(String format, String language, String silence)
+      throws Exception {
+    seed("FracAI", "1");
+    seed("FracAI", "2");
+    ObjectNode reviewed = Wire.exposure("r", "FracAI", "2", "POSITIVE", "r");
+    ObjectNode word = Wire.word(reviewed, "FALSE_POSITIVE");
+    client.send(reviewed, word, Wire.adjudication(word, "CONFIRMED"));
+    for (String truth : List.of("adjudicated", "reader")) {
+      String path =
+          Client.path(
+              "FracAI",
+              "format=" + format,
+              "lang=" + language,
+              "silence=" + silence,
+              "truth=" + truth);
+      Client.Answer answer = client.get(path);
+      // The keys of the JSON stay; its sentences are those of the page.
+      String told = format.equals("json") ? answer.json().path("method").toString() : answer.body();
+      String visible = told.replaceAll("(?s)<style.*?</style>", "");
+      Matcher measure =
+          Pattern.compile(
+                  "(?i)sensitiv|specific|spesifi|predicti|prediktiv|accura|treffsikker|\\bppv\\b"
+                      + "|\\bnpv\\b|true positive|true negative|sann positiv|sann negativ"
+                      + "|was right|hadde rett")
+              .matcher(visible);
+      assertFalse(measure.find(), () -> path + " says " + measure.group());
+      assertTrue(told.length() > 500, told);
+    }
+  }
+
+  @Test
+  void silenceTakenAsAgreementIsSaidWhereverItCounts() throws Exception {
+    seed("FracAI", "2.4.1");
+    String page = page("lang=en", "silence=agreement");
+    for (String said :
+        List.of(
+            "<h2>Agreement with readers, silence taken as agreement</h2>",
+            "Of 13 exams shown, readers decided 12 (92 %).",
+            "Readers agreed with the AI, or did not object, in 11 of 13 exams",
+            "Negative results that readers agreed with or did not object to",
+            "Silent, taken as agreement")) {
+      assertTrue(page.contains(said), said + " is not in the page");
+    }
+  }
+
   @Test
   void theTruthCanBeChosenAndIsSaid() throws Exception {
     ObjectNode exposure = Wire.exposure("s", "FracAI", "1", "POSITIVE", "f");
     client.send(exposure);
-    assertFalse(page("lang=en").contains("Adjudication of logged errors"));
+    assertFalse(page("lang=en").contains("Review of logged errors"));
     ObjectNode word = Wire.word(exposure, "FALSE_POSITIVE");
     client.send(word, Wire.adjudication(word, "CORRECTED").put("corrected", "AGREE"));
 
     String adjudicated = page("lang=en");
-    assertTrue(adjudicated.contains("adjudicated in 1 case."), adjudicated);
-    assertTrue(adjudicated.contains("the product was right in 1,"), adjudicated);
-    assertTrue(adjudicated.contains("Adjudication of logged errors"), adjudicated);
+    assertTrue(adjudicated.contains("reviewed in 1 case by"), adjudicated);
+    assertTrue(
+        adjudicated.contains("Readers agreed with the AI in 1 of the 1 decided exam,"),
+        adjudicated);
+    assertTrue(adjudicated.contains("Review of logged errors"), adjudicated);
     assertTrue(adjudicated.contains("<option value=\"adjudicated\" selected>"), adjudicated);
 
     String readers = page("lang=en", "truth=reader");
-    assertTrue(readers.contains("The truth is the readers' own."), readers);
-    assertTrue(readers.contains("the product was right in 0,"), readers);
+    assertTrue(readers.contains("Agreement rests on the readers' own word;"), readers);
+    assertTrue(readers.contains("Readers agreed with the AI in 0 of the 1 decided exam,"), readers);
     assertTrue(readers.contains("<option value=\"reader\" selected>"), readers);
     assertTrue(page("lang=nb").contains("Etterprøving av registrerte feil"));
   }
@@ -104,7 +160,8 @@ class ReviewPagesTest {
             "<html lang=\"nb\">",
             "0,83",
             "[0,55; 0,95]",
-            "Sensitivitet",
+            "<h2>Samsvar med radiologene</h2>",
+            "Av 13 viste undersøkelser er 12 avgjort av radiologene (92 %).",
             "10 av 12",
             "Slik er det regnet")) {
       assertTrue(html.contains(said), said + " is not in the page");
@@ -186,6 +243,43 @@ class ReviewPagesTest {
   }
 
   @Test
+  void theFrontPageLeadsToAllSitesAndToEachVersion(Registry registry) throws Exception {
+    String product = "FracAI of " + client.site();
+    seed(product, "2.4.1");
+    seed(product, "2.5");
+    Client other = Client.ofFreshSite(registry);
+    other.send(Wire.exposure("elsewhere", product, "2.5", "NEGATIVE"));
+    String page = client.with(SharedRegistry.READER_TOKEN).get("/?lang=en").body();
+    List<String> links = new ArrayList<>();
+    Matcher link = Pattern.compile("href=\"(/api/v1/reviews[^\"]+)\"").matcher(page);
+    while (link.find()) {
+      String address = link.group(1).replace("&amp;", "&");
+      if (address.contains(client.site())) {
+        links.add(address);
+      }
+    }
+    List<String> told = new ArrayList<>();
+    for (String address : links) {
+      String review =
+          client.with(SharedRegistry.READER_TOKEN).get(address.replace("=html", "=json")).body();
+      told.add(
+          (address.contains("site=") ? "site " : "all ")
+              + (address.contains("version=") ? "version " : "versions ")
+              + Client.JSON.readTree(review).at("/overall/exams").asInt());
+    }
+    assertEquals(
+        List.of(
+            "all versions 14",
+            "all version 13",
+            "all version 14",
+            "site versions 13",
+            "site version 13",
+            "site version 13",
+            "site versions 1"),
+        told);
+  }
+
+  @Test
   void theLinksOfAPageKeepTheQuestion() throws Exception {
     seed("Frac & Co", "2.4.1");
     String html = client.get(Client.path("Frac & Co", "format=html", "silence=agreement")).body();
@@ -239,13 +333,16 @@ class ReviewPagesTest {
             .get()
             .parse(new StringReader(answer.body()))
             .getRecords();
-    CSVRecord ppv = row(rows, "overall", "ppv");
+    CSVRecord ppv = row(rows, "overall", "positive_results_agreed");
     assertEquals("0.833333", ppv.get("value"));
     assertEquals("10", ppv.get("successes"));
     assertEquals("12", ppv.get("n"));
     assertEquals("0.551969", ppv.get("lower95"));
     assertEquals("0.953035", ppv.get("upper95"));
-    assertEquals("", row(rows, "overall", "npv").get("value"));
+    assertEquals("", row(rows, "overall", "negative_results_agreed").get("value"));
+    CSVRecord decided = row(rows, "overall", "exams_decided");
+    assertEquals("12 of 13", decided.get("value") + " of " + decided.get("n"));
+    assertEquals("READER", row(rows, "review", "truth").get("value"));
     assertEquals("13", row(rows, "age", "exams").get("value"));
     assertEquals("positive", row(rows, "review", "indeterminate").get("value"));
     assertTrue(rows.stream().filter(r -> r.get("measure").equals("method")).count() > 5);

@@ -134,20 +134,23 @@ class ReviewsTest {
         overall.path("conclusions"));
     assertEquals(
         Client.JSON.readTree(
-            "{\"AGREE\":3,\"FALSE_POSITIVE\":6,\"FALSE_NEGATIVE\":2,\"OUT_OF_SCOPE\":1,\"undone\":1}"),
+            "{\"AGREE\":2,\"FALSE_POSITIVE\":6,\"FALSE_NEGATIVE\":2,\"OUT_OF_SCOPE\":1,\"undone\":1}"),
         overall.path("assessments"));
     assertEquals(4, overall.path("neverAssessed").asInt());
-    assertMatrix(overall, 4, 2, 1, 0);
+    assertMatrix(overall, 3, 3, 1, 0);
+    assertEquals(1, overall.at("/wordsNotCounted/contradictory").asInt());
+    assertEquals(7, overall.path("decided").asInt());
     assertEquals(4, overall.path("undecided").asInt());
     assertEquals(1, overall.path("rightExamWrongPlace").asInt());
 
     JsonNode negative = client.review("P", "indeterminate=negative").path("overall");
-    assertMatrix(negative, 3, 1, 1, 2);
+    assertMatrix(negative, 2, 2, 1, 2);
     JsonNode excluded = client.review("P", "indeterminate=excluded").path("overall");
-    assertMatrix(excluded, 3, 1, 1, 0);
+    assertMatrix(excluded, 2, 2, 1, 0);
     assertEquals(2, excluded.path("indeterminateLeftOut").asInt());
     JsonNode agreement = client.review("P", "silence=agreement").path("overall");
-    assertMatrix(agreement, 6, 2, 1, 2);
+    assertMatrix(agreement, 5, 3, 1, 2);
+    assertEquals(7, agreement.path("decided").asInt());
     assertEquals(0, agreement.path("undecided").asInt());
     assertEquals(4, agreement.path("neverAssessed").asInt());
   }

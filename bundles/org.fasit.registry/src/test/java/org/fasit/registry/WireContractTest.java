@@ -155,14 +155,14 @@ class WireContractTest {
                 Optional.empty(),
                 new Reader("second", "Lege^Siri")));
     destination(client.token(), false).deliver(List.of(shown, logged));
-    assertReview("READER", 0, 1, "The truth is the readers' own.");
+    assertReview("READER", 0, 1, "Agreement rests on the readers' own word;");
 
     assertEquals(
         List.of(new Outcome.Delivered()),
         destination(client.token(), false).deliver(List.of(decision)));
 
-    assertReview("ADJUDICATED", 1, 0, "adjudicated in 1 case.");
-    assertReview("READER", 0, 1, "The truth is the readers' own.", "truth=reader");
+    assertReview("REVIEW", 1, 0, "reviewed in 1 case by someone who knew that word");
+    assertReview("READER", 0, 1, "Agreement rests on the readers' own word;", "truth=reader");
   }
 
   private static boolean isPlainPositive(Entry entry) {

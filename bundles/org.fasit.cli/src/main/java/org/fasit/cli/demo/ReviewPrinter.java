@@ -5,14 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints a registry's review for a terminal. */
 final class ReviewPrinter {
 
-  private static final List<String> FIGURES =
-      List.of("accuracy", "sensitivity", "specificity", "ppv", "npv");
+  /** The review's figures by key, with what they are. */
+  private static final Map<String, String> FIGURES = new LinkedHashMap<>();
+
+  static {
+    FIGURES.put("ppv", "positive results that readers agreed with");
+    FIGURES.put("npv", "negative results that readers agreed with");
+    FIGURES.put("sensitivity", "called positive, of exams abnormal to readers");
+    FIGURES.put("specificity", "called negative, of exams normal to readers");
+    FIGURES.put("accuracy", "all results that readers agreed with");
+  }
 
   private ReviewPrinter() {}
 
@@ -26,20 +36,18 @@ final class ReviewPrinter {
     out.println("  conclusions: " + counts(overall.path("conclusions")));
     out.println("  assessments: " + counts(overall.path("assessments")));
     out.printf(
-        "  matrix at exam level: TP %d, FP %d, FN %d, TN %d (n = %d)%n",
+        "  agreement with readers (truth: %s), of %d exams shown %d decided:%n",
+        root.path("truth").asText(),
+        overall.path("exams").asInt(),
+        overall.path("decided").asInt());
+    out.printf(
+        "  positive: %d agreed, %d called false; negative: %d agreed, %d with something missed%n",
         matrix.path("tp").asInt(),
         matrix.path("fp").asInt(),
-        matrix.path("fn").asInt(),
         matrix.path("tn").asInt(),
-        matrix.path("n").asInt());
-    for (String figure : FIGURES) {
-      out.printf("  %-12s %s%n", name(figure), figure(overall.path(figure)));
-    }
+        matrix.path("fn").asInt());
+    FIGURES.forEach((key, label) -> out.printf("  %-46s %s%n", label, figure(overall.path(key))));
     root.path("method").forEach(sentence -> out.println("  " + sentence.asText()));
-  }
-
-  private static String name(String figure) {
-    return figure.endsWith("pv") ? figure.toUpperCase(Locale.ROOT) : figure;
   }
 
   private static String figure(JsonNode figure) {

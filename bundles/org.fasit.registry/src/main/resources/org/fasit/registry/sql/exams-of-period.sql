@@ -6,9 +6,9 @@ from (
          min(shown_at) over (partition by site, study, manufacturer) as first_shown
   from (
     select 'EXPOSURE' as what, e.site, e.study, e.manufacturer, e.logged_at, e.logged_at as shown_at,
-           e.id, e.version, e.reader, e.result, e.age_months, e.met, e.rests_on,
-           null as judgement, null as level, null as finding, false as undone,
-           null as decision, null as corrected, null::timestamptz as decided_at
+           e.id, e.version, e.reader, e.result, e.age_months, e.mode, e.conclusion, e.met, e.rests_on,
+           null::uuid as exposure, null as judgement, null as level, null as finding, null as presence,
+           false as undone, null as decision, null as corrected, null::timestamptz as decided_at
     from exposure e
     where e.product = :product
       and (cast(:manufacturer as text) is null or e.manufacturer = :manufacturer)
@@ -16,8 +16,8 @@ from (
       and (cast(:site as text) is null or e.site = :site)
     union all
     select 'ASSESSMENT', a.site, a.study, a.manufacturer, a.logged_at, null,
-           a.id, a.version, a.reader, null, null, null, null,
-           a.judgement, a.level, a.finding,
+           a.id, a.version, a.reader, null, null, null, null, null, null,
+           a.exposure, a.judgement, a.level, a.finding, a.presence,
            exists (select from undo u where u.site = a.site and u.assessment = a.id),
            last.decision, last.corrected, last.logged_at
     from assessment a

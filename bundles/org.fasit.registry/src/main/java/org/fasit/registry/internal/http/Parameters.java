@@ -131,7 +131,7 @@ final class Parameters {
   private Truth truth() {
     return word("truth", List.of("adjudicated", "reader")).equals("reader")
         ? Truth.READER
-        : Truth.ADJUDICATED;
+        : Truth.REVIEW;
   }
 
   private static List<String> sorted(Set<String> names) {

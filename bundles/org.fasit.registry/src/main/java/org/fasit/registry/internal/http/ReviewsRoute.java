@@ -13,6 +13,7 @@ import org.fasit.registry.internal.review.ReviewJson;
 import org.fasit.registry.internal.review.ReviewPage;
 import org.fasit.registry.internal.review.ReviewQuestion;
 import org.fasit.registry.internal.review.Reviews;
+import org.fasit.registry.internal.review.ShownProducts;
 import org.fasit.registry.internal.review.Words;
 
 /** {@code GET /api/v1/reviews}. */
@@ -49,7 +50,7 @@ final class ReviewsRoute implements Handler {
               .header("Content-Disposition", "attachment; filename=\"" + fileName(question) + "\"")
               .result(ReviewCsv.of(review, method).getBytes(StandardCharsets.UTF_8));
       case HTML -> {
-        List<Reviews.Shown> others = review.isEmpty() ? reviews.shown(readable) : List.of();
+        ShownProducts others = review.isEmpty() ? reviews.shown(readable) : ShownProducts.NONE;
         pages.answer(request, 200, "review", new ReviewPage(review, words, zone, method, others));
       }
     }

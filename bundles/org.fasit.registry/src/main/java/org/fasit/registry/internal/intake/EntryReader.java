@@ -117,11 +117,11 @@ final class EntryReader {
     fields.oneOf("conclusion", Conclusion.class);
     fields.flag("placed");
     fields.optionalMatching("filter", SHA256);
-    Optional<Fields> judged = fields.optionalObject("finding");
-    Optional<String> key = Optional.empty();
-    if (judged.isPresent()) {
-      key = Optional.of(finding(judged.get()).key);
-      judged.get().end();
+    Optional<Fields> given = fields.optionalObject("finding");
+    Optional<Judged> judged = Optional.empty();
+    if (given.isPresent()) {
+      judged = Optional.of(finding(given.get()));
+      given.get().end();
     }
     return new ReceivedEntry.Assessed(
         fields.optionalId("exposure"),
@@ -130,7 +130,8 @@ final class EntryReader {
         product(fields.object("product")),
         fields.oneOf("judgement", Judgement.class),
         fields.oneOf("level", ReceivedEntry.Level.class),
-        key);
+        judged.map(Judged::key),
+        judged.map(Judged::presence));
   }
 
   private static Facts refined(Fields fields) throws Refusal {

@@ -3,14 +3,17 @@ package org.fasit.registry.internal.intake;
 import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fasit.registry.internal.store.Sql;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,18 +64,14 @@ public final class EntryStore {
 
   private Map<ReceivedEntry, Result> store(
       Handle handle, Batch batch, List<ReceivedEntry> entries) {
-    // In one order everywhere, so that two calls with the same entries cannot lock each other out.
-    List<ReceivedEntry> sorted =
-        entries.stream().sorted(Comparator.comparing(ReceivedEntry::id)).toList();
-    int[] inserted = insertEntries(handle, batch, sorted);
+    Map<UUID, ReceivedEntry> firstById = new LinkedHashMap<>();
+    entries.forEach(entry -> firstById.putIfAbsent(entry.id(), entry));
+    Set<UUID> inserted = insertEntries(handle, batch, List.copyOf(firstById.values()));
+    List<ReceivedEntry> fresh = inserted.stream().map(firstById::get).toList();
     Map<ReceivedEntry, Result> results = new IdentityHashMap<>();
-    List<ReceivedEntry> fresh = new ArrayList<>();
-    List<ReceivedEntry> known = new ArrayList<>();
-    for (int i = 0; i < inserted.length; i++) {
-      (inserted[i] == 1 ? fresh : known).add(sorted.get(i));
-    }
     insertFacts(handle, batch.site(), fresh);
     fresh.forEach(e -> results.put(e, new Result(id(e), Status.STORED, Optional.empty())));
+    List<ReceivedEntry> known = entries.stream().filter(e -> !results.containsKey(e)).toList();
     Map<UUID, byte[]> hashes = hashes(handle, batch.site(), known);
     for (ReceivedEntry entry : known) {
       boolean same = MessageDigest.isEqual(hashes.get(entry.id()), entry.hash());
@@ -85,20 +84,30 @@ public final class EntryStore {
     return results;
   }
 
-  private static int[] insertEntries(Handle handle, Batch batch, List<ReceivedEntry> entries) {
-    PreparedBatch inserts = handle.prepareBatch(Sql.of("insert-entry"));
-    for (ReceivedEntry entry : entries) {
-      inserts
-          .bind("site", batch.site())
-          .bind("id", entry.id())
-          .bind("kind", entry.kind().name())
-          .bind("loggedAt", entry.time().atOffset(ZoneOffset.UTC))
-          .bind("keyId", batch.keyId())
-          .bind("contentHash", entry.hash())
-          .bind("content", entry.content())
-          .add();
-    }
-    return inserts.execute();
+  /**
+   * Stores what is not there yet. The statement sorts by id, so that two calls with the same
+   * entries cannot lock each other out.
+   *
+   * @param entries each with an id of its own
+   * @return the ids of those that were not there
+   */
+  private static Set<UUID> insertEntries(Handle handle, Batch batch, List<ReceivedEntry> entries) {
+    HexFormat hex = HexFormat.of();
+    return handle
+        .createQuery(Sql.of("insert-entries"))
+        .bind("site", batch.site())
+        .bind("keyId", batch.keyId())
+        .bindArray("ids", UUID.class, each(entries, ReceivedEntry::id))
+        .bindArray("kinds", String.class, each(entries, entry -> entry.kind().name()))
+        .bindArray("loggedAt", String.class, each(entries, entry -> entry.time().toString()))
+        .bindArray("contentHashes", String.class, each(entries, e -> hex.formatHex(e.hash())))
+        .bindArray("contents", String.class, each(entries, ReceivedEntry::content))
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  private static <T> List<T> each(List<ReceivedEntry> entries, Function<ReceivedEntry, T> part) {
+    return entries.stream().map(part).toList();
   }
 
   private static void insertFacts(Handle handle, String site, List<ReceivedEntry> entries) {
@@ -159,6 +168,7 @@ public final class EntryStore {
         .bind("judgement", assessed.judgement().name())
         .bind("level", assessed.level().name())
         .bind("finding", assessed.finding())
+        .bind("presence", assessed.presence().map(Enum::name))
         .add();
   }
 

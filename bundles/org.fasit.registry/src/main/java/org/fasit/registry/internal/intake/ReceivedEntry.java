@@ -11,6 +11,7 @@ import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
+import org.fasit.model.Presence;
 import org.fasit.model.ReadingMode;
 import org.fasit.model.Sex;
 
@@ -62,6 +63,7 @@ record ReceivedEntry(
    * An assessment.
    *
    * @param finding pseudonym of the finding judged
+   * @param presence what the AI stated of that finding
    */
   record Assessed(
       Optional<UUID> exposure,
@@ -70,7 +72,8 @@ record ReceivedEntry(
       AiProduct product,
       Judgement judgement,
       Level level,
-      Optional<String> finding)
+      Optional<String> finding,
+      Optional<Presence> presence)
       implements Facts {}
 
   /**

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import org.fasit.evaluation.EffectiveConclusion;
+import org.fasit.evaluation.PossibleWords.Claim;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
+import org.fasit.model.ReadingMode;
 import org.fasit.statistics.ExamAssessment;
 
 /**
@@ -35,32 +38,53 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
           EffectiveConclusion.NOT_PROCESSED,
           EffectiveConclusion.NOT_STATED);
 
-  /** One showing of one result. */
+  /**
+   * One showing of one result.
+   *
+   * @param made as the product concluded
+   * @param met what of that reached the reader
+   * @param restsOn the findings on which that rests
+   */
   record Exposure(
+      String id,
       Instant time,
       String version,
       String reader,
       String result,
       OptionalInt ageMonths,
+      ReadingMode mode,
+      Conclusion made,
       EffectiveConclusion met,
-      List<String> restsOn) {}
+      List<String> restsOn) {
 
-  /** One judgement. */
+    /** What a word on this showing is about. */
+    Claim claim() {
+      return new Claim(met, new HashSet<>(restsOn), true);
+    }
+  }
+
+  /**
+   * One judgement.
+   *
+   * @param exposure id of the showing that it judges
+   * @param said the judgement itself
+   */
   record Word(
       String version,
-      Judgement judgement,
-      Optional<String> finding,
+      String reader,
+      Optional<String> exposure,
+      org.fasit.evaluation.Word said,
       boolean undone,
       Optional<Ruling> ruling) {
 
     boolean isOpenError() {
       return ruling.isEmpty()
-          && (judgement == Judgement.FALSE_POSITIVE || judgement == Judgement.FALSE_NEGATIVE);
+          && (said.judgement() == Judgement.FALSE_POSITIVE
+              || said.judgement() == Judgement.FALSE_NEGATIVE);
     }
 
-    /** What stands of it once it was adjudicated; nothing when it was withdrawn. */
-    Optional<ExamAssessment.Word> ruled() {
-      ExamAssessment.Word said = new ExamAssessment.Word(judgement, finding);
+    /** What stands of it once it was reviewed; nothing when it was withdrawn. */
+    Optional<org.fasit.evaluation.Word> ruled() {
       if (ruling.isEmpty()) {
         return Optional.of(said);
       }
@@ -71,10 +95,21 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
       };
     }
 
-    /** A place that nothing was missed at is agreement with the exam, not with that place. */
-    private ExamAssessment.Word instead(Judgement corrected) {
-      boolean ofExam = judgement == Judgement.FALSE_NEGATIVE && corrected == Judgement.AGREE;
-      return new ExamAssessment.Word(corrected, ofExam ? Optional.empty() : finding);
+    /**
+     * That nothing was missed at a place is agreement with the exam, not with that place; that
+     * something was missed, or is out of scope, is not said of a finding that the product states.
+     */
+    private org.fasit.evaluation.Word instead(Judgement corrected) {
+      boolean ofExam =
+          switch (corrected) {
+            case AGREE -> said.judgement() == Judgement.FALSE_NEGATIVE;
+            case FALSE_NEGATIVE, OUT_OF_SCOPE -> said.finding().isPresent();
+            case FALSE_POSITIVE -> false;
+          };
+      return ofExam
+          ? org.fasit.evaluation.Word.ofExam(corrected)
+          : new org.fasit.evaluation.Word(
+              corrected, said.finding(), said.presence(), said.placed());
     }
   }
 
@@ -85,18 +120,23 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
    */
   record Ruling(Instant time, Adjudication decision, Optional<Judgement> corrected) {}
 
-  /** The exam as it counts in a tally. */
+  /**
+   * The exam as it counts in a tally.
+   *
+   * @param made the weightiest that the product concluded, whatever the site's rules made of it
+   * @param met the weightiest that reached a reader
+   * @param readFirst showings that were recorded as read-first
+   * @param undone words taken back
+   */
   record Counted(
+      Conclusion made,
       EffectiveConclusion met,
       int exposures,
+      long readFirst,
       Set<String> readers,
-      List<Word> words,
-      ExamAssessment assessment) {
-
-    List<Word> live() {
-      return words.stream().filter(word -> !word.undone()).toList();
-    }
-  }
+      long undone,
+      ExamWords words,
+      ExamAssessment assessment) {}
 
   /** The versions that were shown, in the order first seen. */
   Set<String> versions() {
@@ -122,36 +162,38 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
 
   private Counted count(String version, List<Exposure> openings, Truth truth) {
     List<Word> said = words.stream().filter(word -> isOf(word, version)).toList();
+    List<Word> live = said.stream().filter(word -> !word.undone()).toList();
     List<Exposure> latest = latestOfEachResult(version);
-    EffectiveConclusion met =
-        latest.stream()
-            .map(Exposure::met)
-            .min(Comparator.comparingInt(BY_WEIGHT::indexOf))
-            .orElseThrow();
-    Set<String> restsOn = new HashSet<>();
-    latest.stream().filter(e -> e.met() == met).forEach(e -> restsOn.addAll(e.restsOn()));
+    Claim claim = claim(latest);
+    ExamWords counted = ExamWords.of(live, claim, exposures, truth);
     Set<String> readers = new HashSet<>();
     openings.forEach(opening -> readers.add(site + ' ' + opening.reader()));
-    List<Word> live = said.stream().filter(word -> !word.undone()).toList();
     return new Counted(
-        met,
+        weightiest(latest, exposure -> EffectiveConclusion.of(exposure.made()), Exposure::made),
+        claim.conclusion(),
         openings.size(),
+        openings.stream().filter(each -> each.mode() == ReadingMode.READ_FIRST).count(),
         readers,
-        said,
-        new ExamAssessment(conclusion(met), restsOn, heard(live, truth)));
+        (long) said.size() - live.size(),
+        counted,
+        new ExamAssessment(conclusion(claim.conclusion()), claim.restsOn(), counted.deciding()));
   }
 
-  private static List<ExamAssessment.Word> heard(List<Word> live, Truth truth) {
-    if (truth == Truth.READER) {
-      return live.stream()
-          .map(word -> new ExamAssessment.Word(word.judgement(), word.finding()))
-          .toList();
-    }
-    // What was adjudicated outweighs what only readers said, and so is heard last.
-    return live.stream()
-        .sorted(Comparator.comparing(word -> word.ruling().map(Ruling::time).orElse(Instant.MIN)))
-        .flatMap(word -> word.ruled().stream())
-        .toList();
+  private static Claim claim(List<Exposure> latest) {
+    EffectiveConclusion met = weightiest(latest, Exposure::met, Exposure::met);
+    Set<String> restsOn = new HashSet<>();
+    latest.stream().filter(e -> e.met() == met).forEach(e -> restsOn.addAll(e.restsOn()));
+    return new Claim(met, restsOn, true);
+  }
+
+  private static <T> T weightiest(
+      List<Exposure> latest,
+      Function<Exposure, EffectiveConclusion> weight,
+      Function<Exposure, T> told) {
+    return latest.stream()
+        .min(Comparator.comparingInt(exposure -> BY_WEIGHT.indexOf(weight.apply(exposure))))
+        .map(told)
+        .orElseThrow();
   }
 
   /** A word on a version that was never shown of this exam goes with the version shown last. */

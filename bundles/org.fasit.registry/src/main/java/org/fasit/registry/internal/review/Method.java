@@ -3,7 +3,9 @@ package org.fasit.registry.internal.review;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
 import org.fasit.statistics.ExamTally;
@@ -37,6 +39,8 @@ public final class Method {
             tally.notStated(),
             all.met().get(EffectiveConclusion.HIDDEN),
             all.met().get(EffectiveConclusion.OUT_OF_INTENDED_USE)));
+    sentences.add(words.text("method.exam"));
+    sentences.addAll(notCounted(all, words));
     if (tally.rightExamWrongPlace() > 0) {
       sentences.add(words.text("method.place", tally.rightExamWrongPlace()));
     }
@@ -48,13 +52,26 @@ public final class Method {
     return sentences;
   }
 
+  private static List<String> notCounted(Review.Group all, Words words) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("method.contradictory", all.notCounted().contradictory());
+    counts.put("method.repeated", all.notCounted().repeated());
+    counts.put("method.replaced", all.notCounted().replaced());
+    counts.put("method.other", all.otherConclusion());
+    counts.put("method.readFirst", all.readFirst());
+    return counts.entrySet().stream()
+        .filter(each -> each.getValue() > 0)
+        .map(each -> words.text(each.getKey(), each.getValue()))
+        .toList();
+  }
+
   private static List<String> truth(Review review, Words words) {
     Review.Group all = review.overall();
     List<String> sentences = new ArrayList<>();
-    if (review.truth() == Truth.ADJUDICATED) {
+    if (review.truth() == Truth.REVIEW) {
       sentences.add(
           words.text(
-              "method.truth.adjudicated",
+              "method.truth.REVIEW",
               all.adjudicated(),
               all.adjudications().get(Adjudication.CONFIRMED),
               all.adjudications().get(Adjudication.CORRECTED),

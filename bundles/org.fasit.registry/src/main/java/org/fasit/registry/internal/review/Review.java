@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.fasit.evaluation.CountedWords;
+import org.fasit.evaluation.CountedWords.Standing;
 import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.Adjudication;
+import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
 import org.fasit.statistics.ExamTally;
 import org.fasit.statistics.Interval;
@@ -62,30 +65,71 @@ public record Review(
   public record Figure(Measure measure, Proportion proportion, Optional<Interval> interval) {}
 
   /**
+   * Judgements that are stored and that no figure counts ({@link CountedWords}).
+   *
+   * @param contradictory they contradict the result that they judge, or an error that their reader
+   *     logged before
+   * @param repeated their reader has said the same before
+   * @param replaced agreements after which their reader logged an error
+   */
+  public record NotCounted(long contradictory, long repeated, long replaced) {
+    static final NotCounted NONE = new NotCounted(0, 0, 0);
+
+    static NotCounted of(List<Standing> standings) {
+      return new NotCounted(
+          count(standings, Standing.CONTRADICTORY),
+          count(standings, Standing.REPEATED),
+          count(standings, Standing.REPLACED));
+    }
+
+    NotCounted plus(NotCounted more) {
+      return new NotCounted(
+          contradictory + more.contradictory, repeated + more.repeated, replaced + more.replaced);
+    }
+
+    private static long count(List<Standing> standings, Standing standing) {
+      return standings.stream().filter(standing::equals).count();
+    }
+  }
+
+  /**
    * Some of the exams, each counted once.
    *
    * @param exams distinct exams
    * @param exposures how often they were shown
+   * @param readFirst how many of the exposures were recorded as read-first; as nothing was hidden
+   *     before the reader's impression, they count as concurrent
    * @param readers how many readers had them on screen
-   * @param met exams by the conclusion that readers met; sums to {@code exams}
-   * @param words judgements by kind, without those taken back
-   * @param adjudications decisions that hold on judgements that stand, by kind
-   * @param openErrors judgements that stand, log an error and await a decision
+   * @param made exams by what the product concluded; sums to {@code exams}
+   * @param met exams by what of that reached readers; sums to {@code exams}
+   * @param words judgements by kind, without those taken back and those that do not count
+   * @param adjudications decisions that hold on judgements that count, by kind
+   * @param openErrors judgements that count, log an error and await a decision
    * @param undone judgements taken back
-   * @param neverAssessed exams on which no judgement stands
+   * @param neverAssessed exams on which no judgement counts
+   * @param notCounted judgements that were not taken back, and that no figure counts
+   * @param otherConclusion judgements that count, but were said of a result that concluded
+   *     otherwise than the exam does; they decide nothing
+   * @param decided exams with a verdict that a judgement decides, also where silence is taken as
+   *     agreement
    * @param tally the exams that readers met with a result; those hidden by the site's filter or
    *     marked as out of intended use are not in it
    */
   public record Group(
       long exams,
       long exposures,
+      long readFirst,
       long readers,
+      Map<Conclusion, Long> made,
       Map<EffectiveConclusion, Long> met,
       Map<Judgement, Long> words,
       Map<Adjudication, Long> adjudications,
       long openErrors,
       long undone,
       long neverAssessed,
+      NotCounted notCounted,
+      long otherConclusion,
+      long decided,
       ExamTally tally,
       List<Figure> figures) {
 
@@ -100,7 +144,7 @@ public record Review(
     }
   }
 
-  /** On whose word the figures rest: adjudicated only where something was. */
+  /** On whose word the figures rest: on reviews only where something was reviewed. */
   public Truth truth() {
     return overall.adjudicated() == 0 ? Truth.READER : question.truth();
   }

@@ -14,8 +14,9 @@ import org.fasit.statistics.ExamTally;
 import org.fasit.statistics.Interval;
 
 /**
- * A review as CSV (RFC 4180): one row for each number, with n and interval where it has them. A
- * cell that a spreadsheet would take for a formula is led by an apostrophe.
+ * A review as CSV (RFC 4180): one row for each number, with n and interval where it has them. What
+ * readers clicked is named as what it is: agreement, and no measure of the product. A cell that a
+ * spreadsheet would take for a formula is led by an apostrophe.
  */
 public final class ReviewCsv {
 
@@ -82,20 +83,27 @@ public final class ReviewCsv {
     ExamTally tally = group.tally();
     ConfusionMatrix matrix = tally.matrix();
     count(name, key, "exams", group.exams());
+    part(name, key, "exams_decided", group.decided(), group.exams());
     count(name, key, "exposures", group.exposures());
+    count(name, key, "exposures_recorded_as_read_first", group.readFirst());
     count(name, key, "readers", group.readers());
+    counts(name, key, "made_", group.made());
     counts(name, key, "met_", group.met());
     counts(name, key, "said_", group.words());
     count(name, key, "said_undone", group.undone());
+    count(name, key, "said_contradictory_not_counted", group.notCounted().contradictory());
+    count(name, key, "said_again_not_counted", group.notCounted().repeated());
+    count(name, key, "said_replaced_not_counted", group.notCounted().replaced());
+    count(name, key, "said_on_another_conclusion", group.otherConclusion());
     counts(name, key, "adjudicated_", group.adjudications());
     count(name, key, "errors_not_adjudicated", group.openErrors());
     count(name, key, "never_assessed", group.neverAssessed());
     count(name, key, "undecided", tally.notAssessed());
     count(name, key, "indeterminate_left_out", tally.indeterminateLeftOut());
-    count(name, key, "tp", matrix.tp());
-    count(name, key, "fp", matrix.fp());
-    count(name, key, "fn", matrix.fn());
-    count(name, key, "tn", matrix.tn());
+    count(name, key, "positive_agreed", matrix.tp());
+    count(name, key, "positive_called_false", matrix.fp());
+    count(name, key, "negative_called_missed", matrix.fn());
+    count(name, key, "negative_agreed", matrix.tn());
     count(name, key, "right_exam_wrong_place", tally.rightExamWrongPlace());
     for (Review.Figure figure : group.figures()) {
       figure(name, key, figure);
@@ -115,12 +123,27 @@ public final class ReviewCsv {
     row(
         name,
         key,
-        ReviewJson.name(figure.measure()),
+        label(figure.measure()),
         estimate.isPresent() ? decimal(estimate.getAsDouble()) : "",
         String.valueOf(figure.proportion().successes()),
         String.valueOf(figure.proportion().n()),
         figure.interval().map(Interval::lower).map(ReviewCsv::decimal).orElse(""),
         figure.interval().map(Interval::upper).map(ReviewCsv::decimal).orElse(""));
+  }
+
+  private static String label(Review.Measure measure) {
+    return switch (measure) {
+      case SENSITIVITY -> "called_positive_of_abnormal_to_readers";
+      case SPECIFICITY -> "called_negative_of_normal_to_readers";
+      case PPV -> "positive_results_agreed";
+      case NPV -> "negative_results_agreed";
+      case ACCURACY -> "all_results_agreed";
+    };
+  }
+
+  private void part(String name, String key, String measure, long count, long n)
+      throws IOException {
+    row(name, key, measure, String.valueOf(count), "", String.valueOf(n), "", "");
   }
 
   private void count(String name, String key, String measure, long count) throws IOException {

@@ -75,14 +75,24 @@ public final class ReviewJson {
     ConfusionMatrix matrix = tally.matrix();
     ObjectNode node = JSON.objectNode();
     node.put("exams", group.exams());
+    node.put("decided", group.decided());
     node.put("exposures", group.exposures());
+    node.put("exposuresRecordedAsReadFirst", group.readFirst());
     node.put("readers", group.readers());
+    node.set("conclusionsAsMade", counts(group.made()));
     node.set("conclusions", counts(group.met()));
     ObjectNode words = counts(group.words());
     words.put("undone", group.undone());
     node.set("assessments", words);
     node.set("adjudications", counts(group.adjudications()).put("open", group.openErrors()));
     node.put("neverAssessed", group.neverAssessed());
+    node.set(
+        "wordsNotCounted",
+        JSON.objectNode()
+            .put("contradictory", group.notCounted().contradictory())
+            .put("repeated", group.notCounted().repeated())
+            .put("replaced", group.notCounted().replaced()));
+    node.put("wordsOnAnotherConclusion", group.otherConclusion());
     node.set(
         "matrix",
         JSON.objectNode()
@@ -94,7 +104,7 @@ public final class ReviewJson {
     node.put("rightExamWrongPlace", tally.rightExamWrongPlace());
     node.put("undecided", tally.notAssessed());
     node.put("indeterminateLeftOut", tally.indeterminateLeftOut());
-    group.figures().forEach(f -> node.set(name(f.measure()), figure(f)));
+    group.figures().forEach(f -> node.set(key(f.measure()), figure(f)));
     return node;
   }
 
@@ -119,7 +129,7 @@ public final class ReviewJson {
     return node.put("method", "WILSON");
   }
 
-  static String name(Review.Measure measure) {
+  private static String key(Review.Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT);
   }
 

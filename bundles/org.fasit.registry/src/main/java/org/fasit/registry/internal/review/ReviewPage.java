@@ -1,15 +1,14 @@
 package org.fasit.registry.internal.review;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.statistics.ExamTally;
 
@@ -20,10 +19,13 @@ import org.fasit.statistics.ExamTally;
  * @param others what else there is to review, shown when this review is empty
  */
 public record ReviewPage(
-    Review review, Words words, ZoneId zone, List<String> method, List<Reviews.Shown> others) {
+    Review review, Words words, ZoneId zone, List<String> method, ShownProducts others) {
 
   /** A line of a table. */
   public record Line(String label, long count) {}
+
+  /** A line of a table with two columns; a column that has no such line is empty. */
+  public record Pair(String label, Optional<Long> left, Optional<Long> right) {}
 
   /** A table of groups, such as those by age. */
   public record Breakdown(String title, String head, List<Part> parts) {}
@@ -61,21 +63,54 @@ public record ReviewPage(
   /** The answer in a few sentences. */
   public List<String> summary() {
     Review.Group all = review.overall();
-    Review.Figure accuracy = all.figure(Review.Measure.ACCURACY);
+    Review.Figure agreed = all.figure(Review.Measure.ACCURACY);
     List<String> sentences = new ArrayList<>();
     sentences.add(
         words.text("summary.exams", all.exams(), review.question().product(), all.readers()));
-    sentences.add(
-        accuracy.proportion().n() == 0
-            ? words.text("summary.undecided")
-            : words.text(
-                "summary.accuracy",
-                accuracy.proportion().n(),
-                accuracy.proportion().successes(),
-                words.value(accuracy),
-                words.interval(accuracy)));
+    sentences.add(decided());
+    if (agreed.proportion().n() > 0) {
+      int decimals = words.decimals(all.figures());
+      sentences.add(
+          words.text(
+              "summary.agreed." + silence(),
+              agreed.proportion().successes(),
+              agreed.proportion().n(),
+              words.value(agreed, decimals),
+              words.interval(agreed, decimals)));
+    }
     sentences.add(words.text("summary.never", all.neverAssessed()));
     return sentences;
+  }
+
+  /** The figures, from those on what the product said to those on what readers said. */
+  public List<Review.Figure> figures() {
+    return Stream.of(
+            Review.Measure.PPV,
+            Review.Measure.NPV,
+            Review.Measure.SENSITIVITY,
+            Review.Measure.SPECIFICITY,
+            Review.Measure.ACCURACY)
+        .map(review.overall()::figure)
+        .toList();
+  }
+
+  /** What a figure tells. */
+  public String label(Review.Figure figure) {
+    return label(figure.measure().name());
+  }
+
+  /** A label that says so where silence was taken as agreement. */
+  public String label(String name) {
+    return words.text("label." + name + "." + silence());
+  }
+
+  /** Of how many exams readers decided. */
+  public String decided() {
+    Review.Group all = review.overall();
+    return all.decided() == 0
+        ? words.text("decided.none", all.exams())
+        : words.text(
+            "decided", all.exams(), all.decided(), words.percent(all.decided(), all.exams()));
   }
 
   /** What must be known to read the figures. */
@@ -96,7 +131,8 @@ public record ReviewPage(
     Review.Group all = review.overall();
     ExamTally tally = all.tally();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(words.text("part.matrix"), tally.matrix().n()));
+    lines.add(new Line(words.text("part.matrix"), all.decided()));
+    addIfAny(lines, "part.silent", tally.matrix().n() - all.decided());
     lines.add(new Line(words.text("part.undecided"), tally.notAssessed()));
     lines.add(new Line(words.text("part.doubtful"), tally.indeterminateLeftOut()));
     lines.add(new Line(words.text("part.NOT_PROCESSED"), tally.notProcessed()));
@@ -108,9 +144,21 @@ public record ReviewPage(
     return lines;
   }
 
-  public List<Line> conclusions() {
-    List<Line> lines = new ArrayList<>();
-    review.overall().met().forEach((k, n) -> lines.add(new Line(words.text("met." + k), n)));
+  /** By conclusion: what the product said, and what of that reached readers. */
+  public List<Pair> conclusions() {
+    Map<String, Long> made = new HashMap<>();
+    review.overall().made().forEach((conclusion, n) -> made.put(conclusion.name(), n));
+    List<Pair> lines = new ArrayList<>();
+    review
+        .overall()
+        .met()
+        .forEach(
+            (k, n) ->
+                lines.add(
+                    new Pair(
+                        words.text("met." + k),
+                        Optional.ofNullable(made.get(k.name())),
+                        Optional.of(n))));
     return lines;
   }
 
@@ -119,10 +167,18 @@ public record ReviewPage(
     review.overall().words().forEach((k, n) -> lines.add(new Line(words.text("words." + k), n)));
     lines.add(new Line(words.text("words.undone"), review.overall().undone()));
     lines.add(new Line(words.text("words.never"), review.overall().neverAssessed()));
-    if (review.assessmentsWithoutExposure() > 0) {
-      lines.add(new Line(words.text("words.without"), review.assessmentsWithoutExposure()));
-    }
+    Review.NotCounted not = review.overall().notCounted();
+    addIfAny(lines, "words.contradictory", not.contradictory());
+    addIfAny(lines, "words.repeated", not.repeated());
+    addIfAny(lines, "words.replaced", not.replaced());
+    addIfAny(lines, "words.without", review.assessmentsWithoutExposure());
     return lines;
+  }
+
+  private void addIfAny(List<Line> lines, String key, long count) {
+    if (count > 0) {
+      lines.add(new Line(words.text(key), count));
+    }
   }
 
   /** What became of the logged errors; empty when none was logged. */
@@ -134,6 +190,15 @@ public record ReviewPage(
       lines.add(new Line(words.text("adjudicated.open"), all.openErrors()));
     }
     return lines;
+  }
+
+  /** All figures of a breakdown, which have as many decimals. */
+  public int decimals(Breakdown breakdown) {
+    return words.decimals(
+        breakdown.parts().stream()
+            .flatMap(
+                part -> Stream.of(Review.Measure.PPV, Review.Measure.NPV).map(part.group()::figure))
+            .toList());
   }
 
   /** The tables by age, version and site, as far as there is more than one. */
@@ -151,24 +216,12 @@ public record ReviewPage(
   public String link(String name, String value) {
     Map<String, String> parameters = parameters();
     parameters.put(name, value);
-    List<String> pairs = new ArrayList<>();
-    parameters.forEach((key, text) -> pairs.add(key + "=" + encoded(text)));
-    return "/api/v1/reviews?" + String.join("&", pairs);
+    return ShownLinks.address(parameters);
   }
 
-  /** The review of something else that there is. */
-  public String link(Reviews.Shown shown) {
-    return link(shown, words);
-  }
-
-  static String link(Reviews.Shown shown, Words words) {
-    return "/api/v1/reviews?product=%s&manufacturer=%s&site=%s&year=%d&format=html&lang=%s"
-        .formatted(
-            encoded(shown.product()),
-            encoded(shown.manufacturer()),
-            encoded(shown.site()),
-            shown.year(),
-            words.language());
+  /** Where the reviews of other lines are. */
+  public ShownLinks links() {
+    return new ShownLinks(words);
   }
 
   /** The parameters that a form must carry along, without those that it offers. */
@@ -178,9 +231,9 @@ public record ReviewPage(
     return parameters;
   }
 
-  /** The truth that was asked for. */
+  /** The truth that was asked for, as the parameter names it. */
   public String truth() {
-    return review.question().truth().name().toLowerCase(Locale.ROOT);
+    return review.question().truth() == Truth.REVIEW ? "adjudicated" : "reader";
   }
 
   public String indeterminate() {
@@ -218,9 +271,5 @@ public record ReviewPage(
       groups.forEach((label, group) -> parts.add(new Part(label.isBlank() ? "–" : label, group)));
       breakdowns.add(new Breakdown(words.text(title), words.text(head), parts));
     }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -17,8 +17,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fasit.evaluation.EffectiveConclusion;
+import org.fasit.evaluation.Word;
 import org.fasit.model.Adjudication;
+import org.fasit.model.Conclusion;
 import org.fasit.model.Judgement;
+import org.fasit.model.Presence;
+import org.fasit.model.ReadingMode;
 import org.fasit.registry.internal.store.Sql;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -47,26 +51,28 @@ public final class Reviews {
     this.clock = clock;
   }
 
-  /** Something to review. */
-  public record Shown(String site, String manufacturer, String product, int year, long exams) {}
-
   /** What was shown where and when, of one site or of all. */
-  public List<Shown> shown(Optional<String> site) {
+  public ShownProducts shown(Optional<String> site) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(Sql.of("what-was-shown"))
-                .bind("site", site)
-                .bind("zone", zone.getId())
-                .map(
-                    (row, context) ->
-                        new Shown(
-                            row.getString("site"),
-                            row.getString("manufacturer"),
-                            row.getString("product"),
-                            row.getInt("year"),
-                            row.getLong("exams")))
-                .list());
+            ShownProducts.of(
+                handle
+                    .createQuery(Sql.of("what-was-shown"))
+                    .bind("site", site)
+                    .bind("zone", zone.getId())
+                    .bind("most", ShownProducts.MOST)
+                    .map((row, context) -> shown(row))
+                    .list()));
+  }
+
+  private static ShownProducts.Shown shown(ResultSet row) throws SQLException {
+    return new ShownProducts.Shown(
+        Optional.of(row.getString("site")),
+        row.getString("manufacturer"),
+        row.getString("product"),
+        row.getInt("year"),
+        row.getLong("exams"),
+        List.of((String[]) row.getArray("versions").getArray()));
   }
 
   /** Answers a question. */
@@ -133,22 +139,30 @@ public final class Reviews {
     Instant time = row.getObject("logged_at", OffsetDateTime.class).toInstant();
     Array restsOn = row.getArray("rests_on");
     return new Exam.Exposure(
+        row.getString("id"),
         time,
         row.getString("version"),
         row.getString("reader"),
         row.getString("result"),
         age,
+        ReadingMode.valueOf(row.getString("mode")),
+        Conclusion.valueOf(row.getString("conclusion")),
         EffectiveConclusion.valueOf(row.getString("met")),
         List.of((String[]) restsOn.getArray()));
   }
 
   private static Exam.Word word(ResultSet row) throws SQLException {
     Optional<String> finding = Optional.ofNullable(row.getString("finding"));
-    boolean ofSomePlace = finding.isEmpty() && row.getString("level").equals("FINDING");
+    boolean placed = finding.isEmpty() && row.getString("level").equals("FINDING");
     return new Exam.Word(
         row.getString("version"),
-        Judgement.valueOf(row.getString("judgement")),
-        ofSomePlace ? Optional.of("") : finding,
+        row.getString("reader"),
+        Optional.ofNullable(row.getString("exposure")),
+        new Word(
+            Judgement.valueOf(row.getString("judgement")),
+            finding,
+            Optional.ofNullable(row.getString("presence")).map(Presence::valueOf),
+            placed),
         row.getBoolean("undone"),
         ruling(row));
   }

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.fasit.model.language.Language;
@@ -13,6 +14,7 @@ import org.fasit.statistics.Interval;
 /** Texts and numbers in the reader's language. */
 public final class Words {
 
+  private static final long ENOUGH_FOR_THREE = 1000;
   private static final Sentences SENTENCES = Sentences.beside(Words.class);
 
   private final Language language;
@@ -50,29 +52,51 @@ public final class Words {
     return NumberFormat.getIntegerInstance(locale()).format(number);
   }
 
-  /** A proportion with two decimals, such as {@code 0.83}; three from n = 1000. */
-  public String proportion(double value, long n) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale());
-    int digits = n < 1000 ? 2 : 3;
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(value);
+  /** A share in whole percent, such as {@code 78 %}; only none of them is 0 %, only all 100 %. */
+  public String percent(long part, long all) {
+    long rounded = all == 0 ? 0 : Math.round(100.0 * part / all);
+    if (rounded == 0 && part > 0) {
+      return text("percent.under", 1);
+    }
+    return rounded == 100 && part < all ? text("percent.over", 99) : text("percent", rounded);
+  }
+
+  /**
+   * How many decimals the figures of one table have: three where each rests on 1000 or more, else
+   * two.
+   */
+  public int decimals(Collection<Review.Figure> figures) {
+    return figures.stream()
+            .mapToLong(figure -> figure.proportion().n())
+            .filter(n -> n > 0)
+            .allMatch(n -> n >= ENOUGH_FOR_THREE)
+        ? 3
+        : 2;
   }
 
   /** A figure's value, such as {@code 0.83}, or that there is none. */
-  public String value(Review.Figure figure) {
+  public String value(Review.Figure figure, int decimals) {
     return figure.proportion().estimate().isPresent()
-        ? proportion(figure.proportion().estimate().getAsDouble(), figure.proportion().n())
+        ? proportion(figure.proportion().estimate().getAsDouble(), decimals)
         : "–";
   }
 
   /** A figure's interval, such as {@code [0.55; 0.95]}, or nothing. */
-  public String interval(Review.Figure figure) {
+  public String interval(Review.Figure figure, int decimals) {
     Optional<Interval> interval = figure.interval();
-    long n = figure.proportion().n();
     return interval
-        .map(i -> "[%s; %s]".formatted(proportion(i.lower(), n), proportion(i.upper(), n)))
+        .map(
+            i ->
+                "[%s; %s]"
+                    .formatted(proportion(i.lower(), decimals), proportion(i.upper(), decimals)))
         .orElse("");
+  }
+
+  private String proportion(double value, int decimals) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
   }
 
   /** What a figure is made of, such as {@code 10 of 12}. */
