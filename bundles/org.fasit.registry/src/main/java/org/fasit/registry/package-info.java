@@ -10,7 +10,11 @@
  * {@code Authorization: Bearer …}, or as the password of Basic authentication so that a browser can
  * ask for it. Tokens are kept as SHA-256 only.
  *
- * <p><b>Metrics and state</b>: {@code GET /api/v1/health} tells whether the database answers.
+ * <p><b>Metrics and state</b>: {@code GET /api/v1/health} tells whether the database answers. It
+ * has threads and a connection of its own, and answers also while all else is busy. Other requests
+ * wait for one of 32 workers, and are told to come again (503, BUSY) when none is free within 8
+ * seconds. Who is refused before the body has come hears so at once; the body is taken for up to 5
+ * seconds more without a thread, so that the answer is not lost with the connection.
  */
 @NullMarked
 package org.fasit.registry;

@@ -11,20 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a request's body within bounds, before and after unpacking. */
 final class Body {
 
   private static final int CHUNK = 16 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LINGER = Duration.ofSeconds(5);
-
-  /** How many bytes are taken only to be thrown away. */
-  private static final long DRAINED = 16L << 20;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
   private Body() {}
 
@@ -47,24 +39,14 @@ final class Body {
     };
   }
 
-  /**
-   * Takes what is still on its way of a body that is refused, within bounds. A connection that is
-   * closed with bytes unread is reset, and the sender loses the answer that tells it why (RFC 9112
-   * section 9.6).
-   */
-  static void drain(Context request) {
-    byte[] chunk = new byte[CHUNK];
-    long begun = System.nanoTime();
-    long passed = 0;
+  /** Whether a body was announced that has not been read to its end. */
+  static boolean isUnread(Context request) {
+    boolean announced =
+        request.req().getContentLengthLong() > 0 || request.header("Transfer-Encoding") != null;
     try {
-      InputStream in = request.req().getInputStream();
-      int count = in.read(chunk);
-      while (count >= 0 && passed < DRAINED && System.nanoTime() - begun < LINGER.toNanos()) {
-        passed += count;
-        count = in.read(chunk);
-      }
+      return announced && !request.req().getInputStream().isFinished();
     } catch (IOException | IllegalStateException e) {
-      LOG.debug("The sender of a refused body is gone", e);
+      return true;
     }
   }
 

@@ -14,18 +14,23 @@ final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** The media type of a refusal. */
+  static final String PROBLEM = "application/problem+json";
+
   private Json() {}
 
   static void answer(Context request, int status, JsonNode json) {
-    answer(request, status, "application/json", json);
+    request.status(status).contentType("application/json").result(bytes(json));
   }
 
   /** A refusal (RFC 9457). */
   static void problem(Context request, int status, String code, String detail) {
-    answer(
-        request,
-        status,
-        "application/problem+json",
+    request.status(status).contentType(PROBLEM).result(problem(status, code, detail));
+  }
+
+  /** A refusal (RFC 9457) as bytes. */
+  static byte[] problem(int status, String code, String detail) {
+    return bytes(
         JsonNodeFactory.instance
             .objectNode()
             .put("type", "about:blank")
@@ -35,9 +40,9 @@ final class Json {
             .put("detail", detail));
   }
 
-  private static void answer(Context request, int status, String type, JsonNode json) {
+  private static byte[] bytes(JsonNode json) {
     try {
-      request.status(status).contentType(type).result(MAPPER.writeValueAsBytes(json));
+      return MAPPER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

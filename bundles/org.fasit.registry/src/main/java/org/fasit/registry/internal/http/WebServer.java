@@ -8,13 +8,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.fasit.registry.internal.intake.Batch;
 import org.fasit.registry.internal.intake.EntryStore;
@@ -33,8 +40,27 @@ public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int THREADS = 48;
   private static final int LEAST_THREADS = 4;
+
+  /** How many requests are worked on at once; the other threads serve health and connections. */
+  private static final int WORKERS = 32;
+
+  private static final String HEALTH = "/api/v1/health";
   private static final int IDLE_MILLIS = 30_000;
   private static final int STOP_MILLIS = 5_000;
+  private static final long RETRY_SECONDS = 5;
+  private static final Handler BUSY =
+      new Handler.Abstract() {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+          response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+          response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+          byte[] told = Json.problem(503, "BUSY", "the registry is busy; try again");
+          response.setStatus(503);
+          response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
+          response.write(true, ByteBuffer.wrap(told), callback);
+          return true;
+        }
+      };
   private static final Set<String> OF_THE_FRONT_PAGE = Set.of("lang");
 
   private final Database database;
@@ -60,7 +86,7 @@ public final class WebServer implements AutoCloseable {
               routes.before(this::protect);
               routes.get("/", this::frontPage);
               routes.get("/openapi", openApi::answer);
-              routes.get("/api/v1/health", this::health);
+              routes.get(HEALTH, this::health);
               routes.post("/api/v1/entries", entries);
               routes.get("/api/v1/reviews", review);
               failures(routes);
@@ -102,8 +128,16 @@ public final class WebServer implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
     threads.setName("registry");
     config.jetty.threadPool = threads;
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MILLIS);
+          server.setHandler(new LingeringClose(new Workers(WORKERS, WebServer::isHealth, BUSY)));
+        });
     config.jetty.modifyHttpConfiguration(WebServer::bound);
+  }
+
+  private static boolean isHealth(Request request) {
+    return HEALTH.equals(request.getHttpURI().getCanonicalPath());
   }
 
   private static void bound(HttpConfiguration http) {
@@ -155,7 +189,7 @@ public final class WebServer implements AutoCloseable {
     }
     if (Failures.isOfTheDatabase(e)) {
       LOG.warn("The database is away: {}", Failures.rootOf(e));
-      request.header("Retry-After", "5");
+      request.header("Retry-After", String.valueOf(RETRY_SECONDS));
       refuse(request, 503, "UNAVAILABLE", "the database is away; try again");
       return;
     }
@@ -165,8 +199,8 @@ public final class WebServer implements AutoCloseable {
 
   private void refuse(Context request, int status, String code, String detail) {
     boolean page = request.path().equals("/") || Formats.inBrowser(request);
-    if (status != 408) {
-      Body.drain(request);
+    if (Body.isUnread(request)) {
+      request.header("Connection", "close");
     }
     if (status == 401) {
       request.header(

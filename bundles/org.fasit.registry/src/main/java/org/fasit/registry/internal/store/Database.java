@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.fasit.registry.RegistryOptions.Store;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,11 +25,15 @@ public final class Database implements AutoCloseable {
   private static final String DURABLE = "set synchronous_commit = on";
 
   private final HikariDataSource pool;
+  private final HikariDataSource apart;
   private final Jdbi jdbi;
   private final AutoCloseable server;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile boolean answered = true;
 
-  private Database(HikariDataSource pool, AutoCloseable server) {
+  private Database(HikariDataSource pool, HikariDataSource apart, AutoCloseable server) {
     this.pool = pool;
+    this.apart = apart;
     this.server = server;
     this.jdbi = Jdbi.create(pool);
     // What sites sent does not belong in a log.
@@ -70,18 +75,28 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
-  /** Whether it answers. */
+  /**
+   * Whether it answers, on a connection that no other work uses. One asks at a time; who asks
+   * meanwhile hears what was found last.
+   */
   public boolean answers() {
-    try (Connection connection = pool.getConnection()) {
-      return connection.isValid((int) PATIENCE.toSeconds());
-    } catch (SQLException e) {
-      return false;
+    if (!asking.tryLock()) {
+      return answered;
     }
+    try (Connection connection = apart.getConnection()) {
+      answered = connection.isValid((int) PATIENCE.toSeconds());
+    } catch (SQLException e) {
+      answered = false;
+    } finally {
+      asking.unlock();
+    }
+    return answered;
   }
 
   @Override
   public void close() throws IOException {
     pool.close();
+    apart.close();
     try {
       server.close();
     } catch (Exception e) {
@@ -97,7 +112,7 @@ public final class Database implements AutoCloseable {
     config.setConnectionInitSql(DURABLE);
     try {
       HikariDataSource pool = new HikariDataSource(config);
-      Database database = new Database(pool, server);
+      Database database = new Database(pool, apart(config), server);
       try {
         migrate(pool);
         return database;
@@ -112,6 +127,17 @@ public final class Database implements AutoCloseable {
       closeAfter(e, server);
       throw new IOException("the database cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  /** One connection for the question whether the database answers. */
+  private static HikariDataSource apart(HikariConfig config) {
+    HikariConfig one = new HikariConfig();
+    config.copyStateTo(one);
+    one.setPoolName("registry-health");
+    one.setMaximumPoolSize(1);
+    one.setMinimumIdle(0);
+    one.setInitializationFailTimeout(-1);
+    return new HikariDataSource(one);
   }
 
   private static void closeAfter(Exception cause, AutoCloseable server) {
