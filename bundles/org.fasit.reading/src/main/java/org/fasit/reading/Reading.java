@@ -73,7 +73,7 @@ public interface Reading extends AutoCloseable {
    *
    * @param object its SOP Instance UID
    * @param side the longest side of the small picture, in pixels
-   * @return empty when it cannot be shown, has left the study, or must not be seen yet (read-first)
+   * @return empty when it cannot be shown or has left the study
    */
   CompletableFuture<Optional<Preview>> preview(String object, int side);
 
@@ -83,8 +83,8 @@ public interface Reading extends AutoCloseable {
    *
    * @param object its SOP Instance UID
    * @return empty when there is no PDF of at most {@link
-   *     org.fasit.dicom.PreviewReader#LONGEST_DOCUMENT} bytes in it, or it has left the study, or
-   *     must not be seen yet (read-first); fails when it cannot be read or written
+   *     org.fasit.dicom.PreviewReader#LONGEST_DOCUMENT} bytes in it, or it has left the study;
+   *     fails when it cannot be read or written
    */
   CompletableFuture<Optional<Path>> document(String object);
 

@@ -17,7 +17,7 @@
  *       result with them, but for what was logged on it.
  *   <li>Pictures, parametric maps and PDFs cannot be read by a machine. They are read once more
  *       when the reader looks at them, one at a time; a PDF goes to a temporary file of its
- *       owner's, which is deleted. In read-first mode there is nothing of them to see.
+ *       owner's, which is deleted.
  *   <li>The filter decides what of the result is shown. Nothing is taken away: the card carries
  *       what is filtered, and by which rule.
  *   <li>Once the card is in view its exposure is logged, hidden results included. Only the time in
@@ -66,8 +66,10 @@
  * <p>{@code pacs.node} takes a PACS node of the host ({@link org.fasit.reading.HostProfile}) by its
  * name, address and sign-in together; what the host changes of it holds within half a minute. The
  * reader is {@code reading.readerId}, else who signed in to the host, else to the operating system.
- * Where {@code reading.superuser} is true, hosts show the site's logged cases ({@link
- * org.fasit.reading.OpenCases}). {@code keys} holds the keys that differ from the standard ones.
+ * {@code reading.mode} is CONCURRENT: AI results are there from the start. Read-first is not built
+ * yet, and its name is refused. Where {@code reading.superuser} is true, hosts show the site's
+ * logged cases ({@link org.fasit.reading.OpenCases}). {@code keys} holds the keys that differ from
+ * the standard ones.
  *
  * <p>Relative paths start in the file's folder, {@code ~/} in the user's home. A file with an
  * unknown section or key, a wrong type or a value out of range changes nothing: the last good

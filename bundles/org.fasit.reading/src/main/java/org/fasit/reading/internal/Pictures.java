@@ -22,18 +22,12 @@ final class Pictures {
   private final Lane looking;
   private final Threads threads;
   private final Documents documents;
-  private final boolean shut;
   private final Map<String, Original> originals = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
-  /**
-   * None yet.
-   *
-   * @param shut whether nothing of an AI's may be seen
-   */
-  Pictures(Threads threads, boolean shut) {
+  /** None yet. */
+  Pictures(Threads threads) {
     this.threads = threads;
-    this.shut = shut;
     looking = new Lane(threads.parsing());
     documents = new Documents(threads);
   }
@@ -70,8 +64,7 @@ final class Pictures {
   }
 
   private <T> CompletableFuture<Optional<T>> ask(String object, Look<T> look) {
-    Optional<Original> original =
-        shut ? Optional.empty() : Optional.ofNullable(originals.get(object));
+    Optional<Original> original = Optional.ofNullable(originals.get(object));
     if (original.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }

@@ -2,7 +2,6 @@ package org.fasit.reading.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +14,6 @@ import org.fasit.filter.Filter;
 import org.fasit.journal.Journal;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Reader;
-import org.fasit.model.ReadingMode;
 import org.fasit.reading.HostProfile;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
@@ -50,9 +48,6 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
     /** DICOM Person Name of who reads. */
     String readerName() default "";
-
-    /** A {@link ReadingMode}. */
-    String mode() default "CONCURRENT";
 
     /** JSON list of senders whose objects count as AI results although nothing in them says so. */
     String senders() default "[]";
@@ -175,7 +170,6 @@ public final class ReadingRoomComponent implements ReadingRoom {
   private Workplace workplace() {
     return new Workplace(
         new Reader(readerId(), config.readerName()),
-        mode(),
         journal,
         filter,
         () -> Optional.ofNullable(vigilance),
@@ -199,13 +193,5 @@ public final class ReadingRoomComponent implements ReadingRoom {
     HostNodes profile = new HostNodes();
     profile.host(Optional.ofNullable(host));
     return profile.user();
-  }
-
-  private ReadingMode mode() {
-    String name = config.mode();
-    return Arrays.stream(ReadingMode.values())
-        .filter(mode -> mode.name().equals(name))
-        .findFirst()
-        .orElse(ReadingMode.CONCURRENT);
   }
 }

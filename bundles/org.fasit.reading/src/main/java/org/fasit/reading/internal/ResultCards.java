@@ -282,11 +282,10 @@ final class ResultCards {
   }
 
   private Background background(StudyResult result, Optional<Instant> late) {
-    boolean hidden = workplace.mode() == ReadingMode.READ_FIRST;
     return new Background(
         result.detail(),
         result.older().stream().map(this::filter).toList(),
-        hidden ? List.of() : objects.pictures(result.result()),
+        objects.pictures(result.result()),
         late,
         false);
   }
@@ -344,7 +343,8 @@ final class ResultCards {
   }
 
   private Event.ExposureStarted start(FilteredResult shown) {
-    return new Event.ExposureStarted(study.study(), shown, workplace.reader(), workplace.mode());
+    return new Event.ExposureStarted(
+        study.study(), shown, workplace.reader(), ReadingMode.CONCURRENT);
   }
 
   private static int rank(ResultCard card) {

@@ -172,6 +172,10 @@ final class SettingsParser {
 
   private static String word(String key, Kind.Word word, JsonNode value) throws SettingsException {
     String words = String.join(", ", word.words().stream().sorted().toList());
+    String refused = word.refused().get(value.asText());
+    if (refused != null) {
+      throw new SettingsException(Messages.get(refused, key));
+    }
     boolean known = value.isTextual() && word.words().contains(value.textValue());
     require(known, "settings.wordNeeded", key, words);
     return value.textValue();

@@ -13,8 +13,17 @@ final class SettingsSchema {
     /** Text; not blank. */
     record Text() implements Kind {}
 
-    /** One of these words. */
-    record Word(Set<String> words) implements Kind {}
+    /**
+     * One of these words.
+     *
+     * @param refused words that would mean something, but are not possible, each with the key of
+     *     the message that says why and what to do
+     */
+    record Word(Set<String> words, Map<String, String> refused) implements Kind {
+      Word(Set<String> words) {
+        this(words, Map.of());
+      }
+    }
 
     /**
      * A path; {@code ~/} and {@code ${user.home}} are the user's home, a relative one lies beside
@@ -81,8 +90,11 @@ final class SettingsSchema {
   /** Sections that hold without being in the file: their components have defaults. */
   static final List<String> ALWAYS = List.of("audit", "journal", "filter", "vigilance", "reading");
 
-  /** What the settings serve themselves, and no component takes. */
-  static final Set<String> OWN = Set.of("keys", "pacs.node");
+  /**
+   * What no component takes: what the settings serve themselves, and the mode of reading, which has
+   * one value only.
+   */
+  static final Set<String> OWN = Set.of("keys", "pacs.node", "reading.mode");
 
   private static final Set<String> SECRETS = Set.of("bearer", "token", "siteKey");
 
@@ -178,7 +190,7 @@ final class SettingsSchema {
               "readerName",
               TEXT,
               "mode",
-              new Kind.Word(Set.of("CONCURRENT", "READ_FIRST")),
+              new Kind.Word(Set.of("CONCURRENT"), Map.of("READ_FIRST", "settings.readFirst")),
               "senders",
               SENDERS,
               "profile",

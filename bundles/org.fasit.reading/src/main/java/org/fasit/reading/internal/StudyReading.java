@@ -25,7 +25,6 @@ import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
-import org.fasit.model.ReadingMode;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
@@ -59,7 +58,7 @@ final class StudyReading implements Reading {
     this.workplace = workplace;
     lane = new Lane(workplace.threads().work());
     intake = new Intake(workplace.threads(), this::parsed);
-    pictures = new Pictures(workplace.threads(), workplace.mode() == ReadingMode.READ_FIRST);
+    pictures = new Pictures(workplace.threads());
     round = new Round(workplace, lane, study, intake::busy, () -> later(() -> {}));
     watchers = new Watchers<>(workplace.threads().work(), round.state());
     deliveries = workplace.journal().watch(this::delivered);

@@ -10,14 +10,12 @@ import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Reader;
-import org.fasit.model.ReadingMode;
 import org.fasit.vigilance.Vigilance;
 
 /**
  * What a reading finds at its workplace.
  *
  * @param reader who reads
- * @param mode how AI results come before the reader's eyes
  * @param journal where all is logged
  * @param filter the rules in force
  * @param vigilance the reasons for a prompt; empty while none are configured
@@ -29,7 +27,6 @@ import org.fasit.vigilance.Vigilance;
  */
 record Workplace(
     Reader reader,
-    ReadingMode mode,
     Journal journal,
     Filter filter,
     Supplier<Optional<Vigilance>> vigilance,
@@ -42,16 +39,7 @@ record Workplace(
   /** The same place with a journal that keeps nothing. */
   Workplace rehearsing() {
     return new Workplace(
-        reader,
-        ReadingMode.CONCURRENT,
-        new Unheard(),
-        filter,
-        vigilance,
-        settingsTrouble,
-        parser,
-        clock,
-        nanos,
-        threads);
+        reader, new Unheard(), filter, vigilance, settingsTrouble, parser, clock, nanos, threads);
   }
 
   /** Appends to the journal; the future fails whatever goes wrong. */

@@ -28,7 +28,6 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Prompt;
 import org.fasit.model.Reader;
-import org.fasit.model.ReadingMode;
 import org.fasit.reading.ReadingState;
 import org.fasit.vigilance.Vigilance;
 
@@ -42,7 +41,6 @@ final class Bench implements AutoCloseable {
   final Threads threads = Threads.start();
   volatile Instant now = MemoryJournal.NOON;
   Optional<ResultParser> parser = Optional.empty();
-  volatile ReadingMode mode = ReadingMode.CONCURRENT;
   volatile BiFunction<AiResult, OpenStudy, FilteredResult> filter =
       (result, study) -> Cast.filtered(result, FilterAction.SHOW);
   volatile Optional<String> filterTrouble = Optional.empty();
@@ -60,7 +58,6 @@ final class Bench implements AutoCloseable {
   Workplace workplace(Journal in) {
     return new Workplace(
         READER,
-        mode,
         in,
         new SetFilter(),
         () -> Optional.of((shown, study) -> vigilance.promptsFor(shown, study)),

@@ -18,9 +18,7 @@ import org.dcm4che3.data.VR;
 import org.fasit.dicom.Preview;
 import org.fasit.dicom.ResultDetail.Form;
 import org.fasit.dicom.SiteProfile;
-import org.fasit.model.ReadingMode;
 import org.fasit.reading.ReadingState;
-import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Picture;
 import org.fasit.samples.DicomFiles;
 import org.fasit.samples.ResultObjects;
@@ -148,18 +146,5 @@ class PicturesTest {
     reading.withdraw(List.of(picture.object()));
     Bench.until(reading, state -> state.cards().isEmpty());
     assertEquals(Optional.empty(), Bench.get(reading.preview(picture.object(), 96)));
-  }
-
-  @Test
-  void nothingIsSeenBeforeTheReadersOwnImpression() {
-    bench.mode = ReadingMode.READ_FIRST;
-    StudyReading reading = open();
-    Attributes capture = capture();
-    reading.offer("capture", capture);
-    Card card = Bench.until(reading, now -> !now.cards().isEmpty()).cards().get(0);
-    assertEquals(List.of(), card.background().pictures());
-    String object = capture.getString(Tag.SOPInstanceUID);
-    assertEquals(Optional.empty(), Bench.get(reading.preview(object, 96)));
-    assertEquals(Optional.empty(), Bench.get(reading.document(object)));
   }
 }

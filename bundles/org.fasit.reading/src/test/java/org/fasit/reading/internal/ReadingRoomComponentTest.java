@@ -34,7 +34,7 @@ class ReadingRoomComponentTest {
 
   @Test
   void endsWhatIsStillOpenWhenTheHostStops() {
-    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "CONCURRENT", "[]"));
+    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "[]"));
     see(room, "1");
     see(room, "2");
     room.close();
@@ -44,21 +44,21 @@ class ReadingRoomComponentTest {
 
   @Test
   void aNewConfigurationHoldsForTheNextStudy() {
-    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "READ_FIRST", "[]"));
+    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "[]"));
     see(room, "1");
-    room.modified(config("r8", "", "CONCURRENT", "[]"));
+    room.modified(config("r8", "", "[]"));
     see(room, "2");
     room.close();
     List<Event.ExposureStarted> started = journal.events(Event.ExposureStarted.class);
     assertEquals(new Reader("r7", "Leser^Lise"), started.get(0).reader());
-    assertEquals(ReadingMode.READ_FIRST, started.get(0).mode());
+    assertEquals(ReadingMode.CONCURRENT, started.get(0).mode());
     assertEquals(new Reader("r8", ""), started.get(1).reader());
     assertEquals(ReadingMode.CONCURRENT, started.get(1).mode());
   }
 
   @Test
   void aRehearsalIsReadLikeAnyStudyAndLogsNothing() throws Exception {
-    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "CONCURRENT", "[]"));
+    ReadingRoomComponent room = room(config("r7", "Leser^Lise", "[]"));
     Reading rehearsal = room.rehearse().orElseThrow();
     rehearsal.inView(true);
 
@@ -81,7 +81,7 @@ class ReadingRoomComponentTest {
 
   @Test
   void knowsTheReaderByTheSignInWhenNoneIsConfigured() {
-    ReadingRoomComponent room = room(config("", "", "CONCURRENT", "[]"));
+    ReadingRoomComponent room = room(config("", "", "[]"));
     see(room, "1");
     room.close();
     assertEquals(
@@ -91,12 +91,12 @@ class ReadingRoomComponentTest {
 
   @Test
   void knowsTheReaderByTheHostBeforeTheSystem() {
-    ReadingRoomComponent room = room(config("", "", "CONCURRENT", "[]"));
+    ReadingRoomComponent room = room(config("", "", "[]"));
     room.host = new SignedIn("LEGE7");
     see(room, "1");
     room.host = new SignedIn(" ");
     see(room, "2");
-    room.modified(config("r7", "", "CONCURRENT", "[]"));
+    room.modified(config("r7", "", "[]"));
     room.host = new SignedIn("LEGE7");
     see(room, "3");
     room.close();
@@ -121,7 +121,7 @@ class ReadingRoomComponentTest {
 
   @Test
   void tellsThatTheNewestSettingsAreNotInForce() {
-    ReadingRoomComponent room = room(config("r7", "", "CONCURRENT", "[]"));
+    ReadingRoomComponent room = room(config("r7", "", "[]"));
     Reading reading = room.open(Cast.study(1));
     assertEquals(Optional.empty(), reading.state().settingsTrouble());
     FakeSettings settings = new FakeSettings();
@@ -168,7 +168,7 @@ class ReadingRoomComponentTest {
 
   @Test
   void badSendersLeaveTheRoomOpen() {
-    ReadingRoomComponent room = room(config("r7", "", "CONCURRENT", "nonsense"));
+    ReadingRoomComponent room = room(config("r7", "", "nonsense"));
     see(room, "1");
     room.close();
     assertEquals(1, journal.events(Event.ExposureStarted.class).size());
@@ -196,7 +196,7 @@ class ReadingRoomComponentTest {
   }
 
   private static ReadingRoomComponent.Config config(
-      String readerId, String readerName, String mode, String senders) {
+      String readerId, String readerName, String senders) {
     return new ReadingRoomComponent.Config() {
       @Override
       public String readerId() {
@@ -206,11 +206,6 @@ class ReadingRoomComponentTest {
       @Override
       public String readerName() {
         return readerName;
-      }
-
-      @Override
-      public String mode() {
-        return mode;
       }
 
       @Override

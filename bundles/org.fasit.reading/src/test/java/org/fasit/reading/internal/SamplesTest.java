@@ -145,7 +145,6 @@ class SamplesTest {
     Workplace usual = bench.workplace(bench.journal);
     return new Workplace(
         usual.reader(),
-        usual.mode(),
         usual.journal(),
         usual.filter(),
         usual.vigilance(),

@@ -91,6 +91,18 @@ class SettingsFileTest {
   }
 
   @Test
+  void readFirstIsRefusedAndTheLastGoodSettingsHold() throws Exception {
+    write("{'pacs': {'url': 'http://one'}, 'reading': {'readerId': 'r', 'mode': 'CONCURRENT'}}");
+    SettingsFile settings = settings();
+    write("{'pacs': {'url': 'http://two'}, 'reading': {'readerId': 's', 'mode': 'READ_FIRST'}}");
+    settings.check();
+    assertEquals("http://one", value("pacs", "url"));
+    assertEquals("r", value("reading", "readerId"));
+    assertEquals("CONCURRENT", value("reading", "mode"));
+    assertTrue(settings.trouble().orElseThrow().contains("write CONCURRENT"));
+  }
+
+  @Test
   void defaultsHoldWhenTheVeryFirstFileIsBad() throws Exception {
     write("{'pacs': 7}");
     assertTrue(settings().trouble().isPresent());

@@ -99,6 +99,27 @@ class SettingsParserTest {
     assertThrows(SettingsException.class, () -> parse(file));
   }
 
+  /** It would hide nothing, and every exposure would claim that it had. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | reading.mode: READ_FIRST is not built yet. | Leave the key out, or write CONCURRENT.",
+        "nb | reading.mode: READ_FIRST (egen vurdering først) er ikke laget ennå. | Ta bort nøkkelen, eller skriv CONCURRENT."
+      })
+  void refusesReadFirstAndSaysWhatToDo(String language, String what, String remedy) {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(language));
+    try {
+      String file = "{\"reading\": {\"mode\": \"READ_FIRST\"}}";
+      String message = assertThrows(SettingsException.class, () -> parse(file)).getMessage();
+      assertTrue(message.startsWith(what), message);
+      assertTrue(message.endsWith(remedy), message);
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
   @Test
   void refusesBottomlessNesting() {
     String deep = "{\"vigilance\":{\"products\":" + "[".repeat(100_000);
