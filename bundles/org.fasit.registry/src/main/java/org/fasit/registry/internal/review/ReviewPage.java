@@ -67,19 +67,22 @@ public record ReviewPage(
     List<String> sentences = new ArrayList<>();
     sentences.add(
         words.text("summary.exams", all.exams(), review.question().product(), all.readers()));
-    sentences.add(decided());
-    if (agreed.proportion().n() > 0) {
-      int decimals = words.decimals(all.figures());
-      sentences.add(
-          words.text(
-              "summary.agreed." + silence(),
-              agreed.proportion().successes(),
-              agreed.proportion().n(),
-              words.value(agreed, decimals),
-              words.interval(agreed, decimals)));
-    }
+    sentences.add(agreed.proportion().n() == 0 ? words.text("summary.undecided") : agreed(agreed));
     sentences.add(words.text("summary.never", all.neverAssessed()));
     return sentences;
+  }
+
+  private String agreed(Review.Figure figure) {
+    Review.Group all = review.overall();
+    int decimals = words.decimals(all.figures());
+    return words.text(
+        "summary.agreed." + silence(),
+        all.decided(),
+        words.percent(all.decided(), all.exams()),
+        figure.proportion().successes(),
+        words.value(figure, decimals),
+        words.interval(figure, decimals),
+        figure.proportion().n());
   }
 
   /** The figures, from those on what the product said to those on what readers said. */
