@@ -11,15 +11,15 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Takes what is still on its way of a body that was answered unread, within bounds, and holds no
- * thread meanwhile. A connection that is closed with bytes unread is reset, and the sender loses
+ * Reads and discards the rest of a body after its request was answered, within bounds and without
+ * holding a thread. A connection that is closed with bytes unread is reset, and the sender loses
  * the answer that tells it why (RFC 9112 section 9.6).
  */
 final class LingeringClose extends Handler.Wrapper {
 
   private static final Duration LINGER = Duration.ofSeconds(5);
 
-  /** How many bytes are taken only to be thrown away. */
+  /** The most bytes that are discarded. */
   private static final long MOST = 16L << 20;
 
   LingeringClose(Handler handler) {
@@ -40,7 +40,7 @@ final class LingeringClose extends Handler.Wrapper {
       super(request);
     }
 
-    /** Whether all has been read; what has not come yet is left for later, not given up. */
+    /** Whether all has been read. Jetty's own answer would give up what has not come yet. */
     @Override
     public boolean consumeAvailable() {
       for (int i = 0; i < MOST_AT_ONCE; i++) {
@@ -75,7 +75,7 @@ final class LingeringClose extends Handler.Wrapper {
     @Override
     public void succeeded() {
       deadline = System.nanoTime() + LINGER.toNanos();
-      // Who asks first whether to send a body has not sent one.
+      // A sender that asks first (100-continue) has not sent the body.
       if (request.getHeaders().contains(HttpHeader.EXPECT)) {
         end();
       } else {

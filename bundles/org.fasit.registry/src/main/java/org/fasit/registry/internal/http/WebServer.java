@@ -8,20 +8,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.fasit.registry.internal.intake.Batch;
 import org.fasit.registry.internal.intake.EntryStore;
@@ -47,20 +41,6 @@ public final class WebServer implements AutoCloseable {
   private static final String HEALTH = "/api/v1/health";
   private static final int IDLE_MILLIS = 30_000;
   private static final int STOP_MILLIS = 5_000;
-  private static final long RETRY_SECONDS = 5;
-  private static final Handler BUSY =
-      new Handler.Abstract() {
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) {
-          response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-          response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-          byte[] told = Json.problem(503, "BUSY", "the registry is busy; try again");
-          response.setStatus(503);
-          response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
-          response.write(true, ByteBuffer.wrap(told), callback);
-          return true;
-        }
-      };
   private static final Set<String> OF_THE_FRONT_PAGE = Set.of("lang");
 
   private final Database database;
@@ -131,7 +111,7 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);
-          server.setHandler(new LingeringClose(new Workers(WORKERS, WebServer::isHealth, BUSY)));
+          server.setHandler(new LingeringClose(new Workers(WORKERS, WebServer::isHealth)));
         });
     config.jetty.modifyHttpConfiguration(WebServer::bound);
   }
@@ -189,7 +169,7 @@ public final class WebServer implements AutoCloseable {
     }
     if (Failures.isOfTheDatabase(e)) {
       LOG.warn("The database is away: {}", Failures.rootOf(e));
-      request.header("Retry-After", String.valueOf(RETRY_SECONDS));
+      request.header("Retry-After", "5");
       refuse(request, 503, "UNAVAILABLE", "the database is away; try again");
       return;
     }

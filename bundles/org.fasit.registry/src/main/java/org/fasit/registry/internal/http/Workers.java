@@ -1,10 +1,13 @@
 package org.fasit.registry.internal.http;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets no more requests be worked on at once than there are workers, so that the server keeps
- * threads for what must always be answered. Who comes later waits without holding a thread, and is
- * told to come again when that takes too long.
+ * Limits how many requests are worked on at once, so that the server keeps threads for what must
+ * always be answered. Further requests wait without holding a thread; one that waits too long is
+ * told to come again.
  */
 final class Workers extends Handler.Wrapper {
 
@@ -26,7 +29,6 @@ final class Workers extends Handler.Wrapper {
 
   private final int most;
   private final Predicate<Request> always;
-  private final Handler busy;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private int working;
 
@@ -35,12 +37,10 @@ final class Workers extends Handler.Wrapper {
    *
    * @param most how many requests are worked on at once
    * @param always which requests need no worker
-   * @param busy tells who waited too long to come again
    */
-  Workers(int most, Predicate<Request> always, Handler busy) {
+  Workers(int most, Predicate<Request> always) {
     this.most = most;
     this.always = always;
-    this.busy = busy;
   }
 
   @Override
@@ -87,7 +87,7 @@ final class Workers extends Handler.Wrapper {
     }
   }
 
-  /** A worker is free: it takes who waits longest, and has not given up. */
+  /** Gives a free worker to the request that has waited longest. */
   private void next() {
     Waiting one;
     synchronized (this) {
@@ -165,11 +165,12 @@ final class Workers extends Handler.Wrapper {
       synchronized (Workers.this) {
         waiting.remove(this);
       }
-      try {
-        busy.handle(request, response, callback);
-      } catch (Exception e) {
-        callback.failed(e);
-      }
+      response.setStatus(503);
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
+      byte[] told = Json.problem(503, "BUSY", "the registry is busy; try again");
+      response.write(true, ByteBuffer.wrap(told), callback);
     }
   }
 }
