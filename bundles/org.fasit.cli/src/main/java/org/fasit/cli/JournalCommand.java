@@ -62,7 +62,10 @@ final class JournalCommand implements Callable<Integer> {
       report.files().forEach(file -> print(file, out));
       report.trouble().forEach(trouble -> out.println("TAMPERED  " + plain(trouble)));
       printTotal(report, out);
-      report.remarks().forEach(remark -> print(remark, out));
+      if (!report.remarks().isEmpty()) {
+        Identity identity = new Identity(FileJournal.entries(folder));
+        report.remarks().forEach(remark -> print(remark, identity, out));
+      }
       out.flush();
       return report.untampered() ? 0 : 1;
     }
@@ -102,7 +105,7 @@ final class JournalCommand implements Callable<Integer> {
                       plain(name), counts.waiting(), counts.rejected()));
     }
 
-    private static void print(Remark remark, PrintWriter out) {
+    private static void print(Remark remark, Identity identity, PrintWriter out) {
       String kind =
           switch (remark.kind()) {
             case REFUSED -> "refused";
@@ -110,7 +113,11 @@ final class JournalCommand implements Callable<Integer> {
           };
       out.printf(
           "%-9s %s, entry %s, %s: %s%n",
-          kind, plain(remark.destination()), remark.entry(), remark.time(), plain(remark.words()));
+          kind,
+          plain(remark.destination()),
+          remark.entry(),
+          remark.time(),
+          plain(identity.withheld(remark.entry(), remark.words())));
     }
 
     private static String counted(long entries) {

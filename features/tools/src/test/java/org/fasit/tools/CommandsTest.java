@@ -119,9 +119,7 @@ class CommandsTest {
   @Test
   void statsGivesJson() throws Exception {
     Delivered.Said said =
-        delivered
-            .fasit("stats", "--json", "--tp", 10, "--fp", 33, "--fn", 2, "--tn", 85)
-            .ended(0);
+        delivered.fasit("stats", "--json", "--tp", 10, "--fp", 33, "--fn", 2, "--tn", 85).ended(0);
     assertTrue(new ObjectMapper().readTree(said.out()).isObject(), said::toString);
     assertEquals("", said.err());
   }
@@ -134,7 +132,10 @@ class CommandsTest {
     String before = Files.readString(app.resolve("Weasis.cfg"));
     Path weasis = work.resolve("weasis");
 
-    delivered.fasit("install", "--dry-run", "--weasis", weasis).ended(0).says("Nothing was changed");
+    delivered
+        .fasit("install", "--dry-run", "--weasis", weasis)
+        .ended(0)
+        .says("Nothing was changed");
     delivered.fasit("install", "--weasis", weasis).ended(0).says("Installed.");
     delivered.fasit("check-host", weasis).ended(0).says("Weasis 4.7.2 fits");
     delivered.fasit("install", "--uninstall", "--weasis", weasis).ended(0).says("Taken out.");
@@ -171,7 +172,7 @@ class CommandsTest {
         .ended(1)
         .says("The registry does not start: the database cannot be reached");
     Path file = Files.writeString(work.resolve("file"), "");
-    registry("--data", file.resolve("data")).ended(1).says("not a directory");
+    registry("--data", file.resolve("data")).ended(1).says("cannot make or use its folder");
   }
 
   private Delivered.Said desk(Object... arguments) throws Exception {

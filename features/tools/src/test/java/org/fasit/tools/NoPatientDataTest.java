@@ -122,6 +122,25 @@ class NoPatientDataTest {
     }
   }
 
+  /** The words of a PACS are told to an administrator, who needs no name for them. */
+  @Test
+  void whatAPacsSaysOfThePatientIsWithheld() throws Exception {
+    String words =
+        "Patient %s (%s, born 19070213, 1907-02-13), order %s: unknown"
+            .formatted(Planted.NAME.replace('^', ' '), Planted.ID, Planted.ACCESSION);
+    Path journal = Planted.refused(work.resolve("journal"), words);
+    withoutIdentity(delivered.fasit("journal", "verify", journal).ended(0))
+        .says("Patient [withheld] [withheld] ([withheld], born [withheld], [withheld]), order")
+        .says("unknown");
+    try (RefusingServer pacs = RefusingServer.start(words)) {
+      withoutIdentity(
+              delivered
+                  .fasit("errors", "rebuild", "--journal", journal, "--pacs", pacs.base())
+                  .ended(1))
+          .says("fasit: refused: ");
+    }
+  }
+
   /** Its purpose is a list to work off: name, number and study, on standard output alone. */
   @Test
   void errorsTellsWhoseCasesTheyAreOnStandardOutputOnly() throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomInputStream;
+import org.fasit.journal.Destination;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
@@ -29,6 +31,7 @@ import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
+import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
@@ -182,6 +185,48 @@ final class Planted {
       }
     }
     return folder;
+  }
+
+  /** A journal whose one entry a destination has refused, in these words. */
+  static Path refused(Path folder, String words) throws Exception {
+    try (OpenJournal journal = FileJournal.open(JournalOptions.of(folder))) {
+      journal.add(new Refusing(words));
+      journal.append(error(0)).get();
+      long end = System.nanoTime() + 20_000_000_000L;
+      while (FileJournal.verify(folder).remarks().isEmpty()) {
+        assertTrue(System.nanoTime() < end, "not refused");
+        Thread.sleep(50);
+      }
+    }
+    return folder;
+  }
+
+  private record Refusing(String words) implements Destination {
+
+    @Override
+    public String name() {
+      return "pacs";
+    }
+
+    @Override
+    public boolean wants(Event event) {
+      return true;
+    }
+
+    @Override
+    public Duration hold() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public int batchSize() {
+      return 1;
+    }
+
+    @Override
+    public List<Outcome> deliver(List<Entry> entries) {
+      return entries.stream().map(entry -> (Outcome) new Outcome.Rejected(words)).toList();
+    }
   }
 
   private static Event.Assessed error(int number) {
