@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "errors",
     mixinStandardHelpOptions = true,
-    description = "Prints the false positive and false negative lists as the PACS tells them.",
+    description = {
+      "Prints the false positive and false negative lists as the PACS tells them.",
+      "The lists name patients, on standard output only: mind where it goes."
+    },
     subcommands = {RebuildCommand.class})
 final class ErrorsCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package org.fasit.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.fasit.journal.Remark;
 import org.fasit.journal.file.FileJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +40,8 @@ final class JournalCommand implements Callable<Integer> {
       description = {
         "Says of each file whether it is whole, repaired or tampered, and in which line.",
         "Then what waits, and each entry that was refused or taken with a warning, newest first.",
-        "Reads only, and may be used while viewers are open. Exits 0 when nothing was tampered with."
+        "Reads only, and may be used while viewers are open. Exits 0 when nothing was tampered with,"
+            + " 1 when something was, 2 when there is no such folder."
       })
   static final class Verify implements Callable<Integer> {
 
@@ -51,12 +54,18 @@ final class JournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+      if (!Files.isDirectory(folder)) {
+        throw new ParameterException(spec.commandLine(), folder + " is not a folder");
+      }
       JournalReport report = FileJournal.verify(folder);
       PrintWriter out = spec.commandLine().getOut();
       report.files().forEach(file -> print(file, out));
       report.trouble().forEach(trouble -> out.println("TAMPERED  " + plain(trouble)));
       printTotal(report, out);
-      report.remarks().forEach(remark -> print(remark, out));
+      if (!report.remarks().isEmpty()) {
+        Identity identity = new Identity(FileJournal.entries(folder));
+        report.remarks().forEach(remark -> print(remark, identity, out));
+      }
       out.flush();
       return report.untampered() ? 0 : 1;
     }
@@ -96,7 +105,7 @@ final class JournalCommand implements Callable<Integer> {
                       plain(name), counts.waiting(), counts.rejected()));
     }
 
-    private static void print(Remark remark, PrintWriter out) {
+    private static void print(Remark remark, Identity identity, PrintWriter out) {
       String kind =
           switch (remark.kind()) {
             case REFUSED -> "refused";
@@ -104,7 +113,11 @@ final class JournalCommand implements Callable<Integer> {
           };
       out.printf(
           "%-9s %s, entry %s, %s: %s%n",
-          kind, plain(remark.destination()), remark.entry(), remark.time(), plain(remark.words()));
+          kind,
+          plain(remark.destination()),
+          remark.entry(),
+          remark.time(),
+          plain(identity.withheld(remark.entry(), remark.words())));
     }
 
     private static String counted(long entries) {

@@ -1,5 +1,7 @@
 package org.fasit.cli;
 
+import java.util.List;
+import java.util.Optional;
 import org.fasit.cli.demo.DemoCommand;
 import org.fasit.cli.host.CheckHostCommand;
 import org.fasit.cli.host.HostIndexCommand;
@@ -7,6 +9,8 @@ import org.fasit.cli.install.InstallCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Entry of the command line: one subcommand for each thing that can be done without a viewer. */
 @Command(
@@ -27,10 +31,19 @@ import picocli.CommandLine.HelpCommand;
     })
 public final class Main {
 
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description =
+          "log what libraries do to standard error; patient data may appear (also FASIT_DEBUG=1)")
+  private boolean debug;
+
   private Main() {}
 
   /** Runs a command; exits 0 on success, 1 when it says no, 2 on wrong usage. */
   public static void main(String[] args) {
+    String environment = Optional.ofNullable(System.getenv("FASIT_DEBUG")).orElse("");
+    Logging.configure(Logging.isDebug(List.of(args), environment), System.err);
     System.exit(run(args));
   }
 
@@ -39,10 +52,14 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    Main main = new Main();
+    return new CommandLine(main)
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> {
-              commandLine.getErr().println("fasit: " + exception.getMessage());
+              commandLine.getErr().println("fasit: " + Failures.text(exception));
+              if (main.debug) {
+                exception.printStackTrace(commandLine.getErr());
+              }
               return 1;
             });
   }

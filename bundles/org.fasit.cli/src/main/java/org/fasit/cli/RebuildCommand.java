@@ -2,6 +2,7 @@ package org.fasit.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +94,11 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw wrong("--journal: " + folder + " is not a folder");
+      }
+    }
     Optional<DicomWeb> web =
         node.isEmpty() || pacs.hasAddress() ? Optional.of(pacs.web()) : Optional.empty();
     PacsSettings settings = settings(node.isEmpty() ? web.orElseThrow() : node());

@@ -32,6 +32,7 @@ final class Resending {
 
   private final Destination destination;
   private final JournalEntries entries;
+  private final Identity identity;
   private final PrintWriter progress;
   private final Random random = new Random();
   private final List<String> warnings = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Resending {
   Resending(Destination destination, JournalEntries entries, PrintWriter progress) {
     this.destination = destination;
     this.entries = entries;
+    this.identity = new Identity(entries);
     this.progress = progress;
   }
 
@@ -118,18 +120,22 @@ final class Resending {
       Outcome outcome = outcomes.get(i);
       if (outcome instanceof Outcome.Delivered it) {
         sent++;
-        it.warning().ifPresent(words -> warnings.add(entry.id() + ": " + words));
+        it.warning().ifPresent(words -> warnings.add(told(entry, words)));
       } else if (outcome instanceof Outcome.Rejected it && undoesDecision(entry)) {
-        warnings.add(entry.id() + ": " + it.reason());
+        warnings.add(told(entry, it.reason()));
       } else if (outcome instanceof Outcome.Rejected it) {
-        refusals.add(entry.id() + ": " + it.reason());
+        refusals.add(told(entry, it.reason()));
       } else if (last || isBelieved(entry, outcome)) {
-        refusals.add(entry.id() + ": " + reason(outcome));
+        refusals.add(told(entry, reason(outcome)));
       } else {
         again.add(entry);
       }
     }
     return again;
+  }
+
+  private String told(Entry entry, String words) {
+    return entry.id() + ": " + identity.withheld(entry.id(), words);
   }
 
   /** The PACS takes no undo of a decision that it has; so it was before, and the list is whole. */

@@ -160,7 +160,7 @@ class JournalCommandTest {
 
   @Test
   void saysSoWhenThereIsNoFolder() {
-    assertEquals(1, cli.run("journal", "verify", folder.resolve("none")));
+    assertEquals(2, cli.run("journal", "verify", folder.resolve("none")));
     assertTrue(err.toString().contains("none is not a folder"), err.toString());
     assertFalse(err.toString().contains("Exception"), err.toString());
   }

@@ -315,7 +315,7 @@ class RebuildCommandTest {
     assertEquals(2, rebuildWith("--codes", codes + ".none"));
     assertEquals(0, rebuildWith("--report", "2d"), "an empty journal needs no PACS");
     assertEquals(
-        1,
+        2,
         run("errors", "rebuild", "--pacs", nowhere, "--journal", folder.resolve("no").toString()));
     assertTrue(err.toString().contains("is not a folder"), err.toString());
     assertFalse(err.toString().contains("Exception"), err.toString());

@@ -1,6 +1,7 @@
 package org.fasit.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 import org.fasit.dicom.Explanation.Step;
 import org.fasit.dicom.ReadOutcome.NotAiResult;
 import org.fasit.model.Point;
@@ -128,6 +130,34 @@ class ExplanationTest {
     assertTrue(
         told.stream().anyMatch(line -> line.endsWith("ignored it gives no field = UIDREF 2.25.3")),
         told.toString());
+  }
+
+  @Test
+  void doesNotTellWhoThePatientIs() {
+    String context = "HAS OBS CONTEXT";
+    String name = "Prøve^Person";
+    Attributes report =
+        Made.writer()
+            .observer(Observer.PERSON)
+            .group(Made.fracture(Presence.PRESENT), PresenceStyle.PRESENT_ABSENT)
+            .item(SrItems.personName(context, SampleCodes.dcm("121029", "Subject Name"), name))
+            .item(SrItems.text(context, SampleCodes.dcm("121030", "Subject ID"), "P-4711"))
+            .item(SrItems.text(context, SampleCodes.dcm("121022", "Accession Number"), "A-4712"))
+            .write();
+    String told = told(report).toString();
+    assertTrue(told.contains("ignored it gives no field = PNAME"), told);
+    for (String words : List.of("Prøve", "P-4711", "A-4712")) {
+      assertFalse(told.contains(words), told);
+    }
+  }
+
+  @Test
+  void aNameInAnItemOfAnotherTypeIsNoValue() {
+    Attributes report = report();
+    for (Attributes item : report.getSequence(Tag.ContentSequence)) {
+      item.setString(Tag.PersonName, VR.PN, "Prøve^Person");
+    }
+    assertFalse(told(report).toString().contains("Prøve"), () -> told(report).toString());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.fasit.registry;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -204,6 +205,9 @@ public final class Main implements Runnable {
     Registry registry;
     try {
       registry = Registry.start(options);
+    } catch (FileSystemException e) {
+      throw new Stop(
+          "The registry does not start: it cannot make or use its folder, see " + e.getFile());
     } catch (IOException | IllegalArgumentException e) {
       throw new Stop("The registry does not start: " + e.getMessage());
     }

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +29,7 @@ class SignaturesTest {
   @ParameterizedTest
   @ValueSource(strings = {"4.5.1", "4.6.6", "4.7.2"})
   void everySignatureStandsInTheHost(String version) throws IOException {
-    Path index = Path.of("../../../shared/data/host/weasis-" + version + ".txt.gz");
-    if (!Files.isRegularFile(index)) {
-      System.err.println("SKIPPED: no index of Weasis " + version + " at " + index);
-    }
-    Assumptions.assumeTrue(Files.isRegularFile(index), "SKIPPED: no " + index);
+    Path index = Path.of("../host-indexes/weasis-" + version + ".txt.gz");
     Signatures signatures = new Signatures(HostIndex.read(index));
     signatures.checkAll(Path.of("target/classes"));
     assertEquals(List.of(), signatures.trouble(), "missing in Weasis " + version);

@@ -70,7 +70,8 @@ final class Recorder implements AuditTrail, AutoCloseable {
       Message message = xml.write(event, at);
       pumps.forEach(pump -> pump.offer(message));
     } catch (RuntimeException e) {
-      LOG.error("An event could not be recorded", e);
+      LOG.error("An event could not be recorded: {}", e.getClass().getName());
+      LOG.debug("An event could not be recorded", e);
     }
   }
 

@@ -38,9 +38,21 @@ record BundleJar(Path file, Attributes manifest, Map<String, byte[]> classes) {
   private static final int MOST_ENTRIES = 200_000;
   private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/([0-9]{1,4})/(.+)");
 
-  /** Reads a jar; of its classes those with an accepted internal name. */
+  /** Reads a jar, packed or not; of its classes those with an accepted internal name. */
   static BundleJar read(Path file, Predicate<String> wanted) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    if (!PackedJar.isPacked(file)) {
+      return read(file, file, wanted);
+    }
+    Path unpacked = PackedJar.unpack(file);
+    try {
+      return read(file, unpacked, wanted);
+    } finally {
+      Files.delete(unpacked);
+    }
+  }
+
+  private static BundleJar read(Path file, Path jar, Predicate<String> wanted) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
       Attributes manifest = manifest(zip);
       Map<String, byte[]> classes = new TreeMap<>();
       for (ManifestHeader.Clause clause : classPath(manifest)) {
@@ -54,15 +66,21 @@ record BundleJar(Path file, Attributes manifest, Map<String, byte[]> classes) {
     }
   }
 
-  /** The jars of a folder, by name. */
+  /** The jars of a folder, by name; a packed one only where it does not lie there unpacked too. */
   static List<Path> jarsIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().endsWith(".jar"))
+          .filter(file -> file.toString().endsWith(".jar") || isOnlyPacked(file))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
     }
+  }
+
+  private static boolean isOnlyPacked(Path file) {
+    String name = file.getFileName().toString();
+    return PackedJar.isPacked(file)
+        && !Files.exists(file.resolveSibling(name.substring(0, name.length() - ".xz".length())));
   }
 
   /** A header of the manifest, if it is there. */

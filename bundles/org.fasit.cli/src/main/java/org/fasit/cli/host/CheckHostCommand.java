@@ -63,9 +63,12 @@ public final class CheckHostCommand implements Callable<Integer> {
   private List<Path> jars() throws IOException {
     Path place =
         folder.orElseGet(() -> Path.of(System.getProperty("fasit.home", "")).resolve(DELIVERED));
-    require(Files.isDirectory(place), place + " is no folder");
-    List<Path> jars = BundleJar.jarsIn(place);
-    require(!jars.isEmpty(), "no bundles in " + place);
+    List<Path> jars = Files.isDirectory(place) ? BundleJar.jarsIn(place) : List.of();
+    require(
+        !jars.isEmpty(),
+        "no bundles of ours in "
+            + place
+            + "; build them with ./fasit build, or name their folder with --bundles");
     return jars;
   }
 

@@ -1,7 +1,5 @@
 package org.fasit.cli.host;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +17,16 @@ import org.osgi.framework.Version;
 final class HostFolder {
 
   private static final List<String> BUNDLE_FOLDERS =
-      List.of("bundle", "app/bundle", "lib/app/bundle", "Contents/app/bundle", "");
+      List.of(
+          "bundle",
+          "app/bundle",
+          "lib/app/bundle",
+          "Contents/app/bundle",
+          "weasis/bundle",
+          "bin-dist/weasis/bundle",
+          "");
   private static final String EXTRA = "org.osgi.framework.system.packages.extra";
   private static final String CORE = "weasis-core";
-  private static final int LARGEST_CONFIGURATION = 8 << 20;
 
   private final List<String> notes = new ArrayList<>();
 
@@ -50,7 +54,11 @@ final class HostFolder {
         return bundles.toAbsolutePath().normalize();
       }
     }
-    throw new IOException("no bundle jars in " + folder);
+    throw new IOException(
+        "no Weasis in "
+            + folder
+            + ": there are no jars in it, nor in bundle, app/bundle, lib/app/bundle or"
+            + " Contents/app/bundle; name the folder where Weasis is installed");
   }
 
   private HostIndex index(Path folder) throws IOException {
@@ -61,7 +69,6 @@ final class HostFolder {
     if (bundles.isEmpty()) {
       throw new IOException("none of the jars in " + folder + " is a bundle");
     }
-    notePacked(folder);
     String version =
         bundles.stream()
             .filter(bundle -> bundle.name().equals(CORE))
@@ -69,15 +76,6 @@ final class HostFolder {
             .findFirst()
             .orElse("unknown");
     return new HostIndex(version, systemPackages(folder), bundles);
-  }
-
-  private void notePacked(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      long packed = files.filter(file -> file.toString().endsWith(".jar.xz")).count();
-      if (packed > 0) {
-        notes.add("packed jars (.jar.xz) are not read: " + packed);
-      }
-    }
   }
 
   private Optional<HostIndex.Bundle> bundle(Path file) throws IOException {
@@ -126,19 +124,24 @@ final class HostFolder {
   }
 
   private List<HostIndex.SystemPackage> systemPackages(Path bundles) throws IOException {
-    Path configuration = bundles.resolveSibling("conf").resolve("base.json");
-    Optional<String> extra =
-        Files.isRegularFile(configuration) ? extra(configuration) : Optional.empty();
-    if (extra.isEmpty()) {
-      notes.add(
-          "the packages of the system bundle are those known of 4.5 to 4.7: no "
-              + EXTRA
-              + " in ../conf/base.json");
-      return PackageLists.resource("system-packages.txt").stream()
-          .flatMap(HostFolder::packages)
-          .toList();
+    Path file = bundles.resolveSibling("conf").resolve("base.json");
+    Optional<HostConfiguration.Value> extra =
+        Files.isRegularFile(file) ? HostConfiguration.read(file).value(EXTRA) : Optional.empty();
+    if (extra.isPresent() && extra.get().unknown().isEmpty()) {
+      return packages(extra.get().text()).toList();
     }
-    return packages(extra.get()).toList();
+    String why =
+        extra
+            .map(value -> file + " does not tell what ${%s} is".formatted(first(value)))
+            .orElse("no " + EXTRA + " in ../conf/base.json");
+    notes.add("the packages of the system bundle are those known of 4.5 to 4.7: " + why);
+    return PackageLists.resource("system-packages.txt").stream()
+        .flatMap(HostFolder::packages)
+        .toList();
+  }
+
+  private static String first(HostConfiguration.Value value) {
+    return value.unknown().iterator().next();
   }
 
   private static Stream<HostIndex.SystemPackage> packages(String header) {
@@ -149,22 +152,9 @@ final class HostFolder {
                   Optional.ofNullable(clause.attributes().get("version"))
                       .map(Version::parseVersion);
               return clause.names().stream()
-                  .filter(name -> !name.isBlank() && !name.contains("$"))
+                  .filter(name -> !name.isBlank())
                   .map(name -> new HostIndex.SystemPackage(name, version));
             })
         .sorted(Comparator.comparing(HostIndex.SystemPackage::name));
-  }
-
-  private static Optional<String> extra(Path configuration) throws IOException {
-    if (Files.size(configuration) > LARGEST_CONFIGURATION) {
-      throw new IOException(configuration.getFileName() + " is larger than 8 MiB");
-    }
-    JsonNode root = new ObjectMapper().readTree(configuration.toFile());
-    for (JsonNode preference : root.path("weasisPreferences")) {
-      if (preference.path("code").asText().equals(EXTRA)) {
-        return Optional.of(preference.path("value").asText().strip());
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -43,7 +43,7 @@ public final class HostIndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new ParameterException(spec.commandLine(), folder + " is no folder");
+      throw new ParameterException(spec.commandLine(), "there is no folder " + folder);
     }
     HostFolder.Taken taken = HostFolder.read(folder);
     PrintWriter err = spec.commandLine().getErr();

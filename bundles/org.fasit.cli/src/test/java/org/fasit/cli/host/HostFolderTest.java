@@ -9,12 +9,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 import picocli.CommandLine;
 
 class HostFolderTest {
@@ -32,6 +36,7 @@ class HostFolderTest {
 
   @TempDir private Path work;
   private Jars jars;
+  private List<String> notes = List.of();
 
   @BeforeEach
   void jars() {
@@ -154,13 +159,95 @@ class HostFolderTest {
   @Test
   void saysWhatItCouldNotRead() throws Exception {
     Path folder = jars.host("host", List.of(), List.of(VIEW)).getParent();
-    Files.write(folder.resolve("packed.jar.xz"), new byte[1]);
     Jars.pack(folder.resolve("plain.jar"), Map.of(), Map.of());
 
     List<String> notes = HostFolder.read(folder).notes();
     assertEquals("plain.jar is no bundle and was left out", notes.get(0));
-    assertEquals("packed jars (.jar.xz) are not read: 1", notes.get(1));
-    assertTrue(notes.get(2).contains("system bundle"), notes.toString());
+    assertTrue(notes.get(1).contains("system bundle"), notes.toString());
+  }
+
+  @Test
+  void readsPackedJarsAndPrefersUnpackedOnes() throws Exception {
+    Path jar = jars.host("host", List.of(), List.of(VIEW));
+    HostIndex plain = HostFolder.read(jar.getParent()).index();
+
+    pack(jar);
+    assertEquals(
+        plain, HostFolder.read(jar.getParent()).index(), "one bundle, though it lies twice");
+    Files.delete(jar);
+    assertEquals(plain, HostFolder.read(jar.getParent()).index());
+  }
+
+  private static void pack(Path jar) throws IOException {
+    Path packed = jar.resolveSibling(jar.getFileName() + ".xz");
+    try (var out = new XZOutputStream(Files.newOutputStream(packed), new LZMA2Options(0))) {
+      Files.copy(jar, out);
+    }
+  }
+
+  @Test
+  void refusesADamagedPackedJarByName() throws Exception {
+    Path jar = jars.host("host", List.of(), List.of(VIEW));
+    pack(jar);
+    Files.delete(jar);
+    Path packed = jar.resolveSibling(jar.getFileName() + ".xz");
+    byte[] whole = Files.readAllBytes(packed);
+    Files.write(packed, Arrays.copyOf(whole, whole.length / 2));
+
+    IOException thrown = assertThrows(IOException.class, () -> HostFolder.read(jar.getParent()));
+    assertTrue(
+        thrown.getMessage().startsWith("weasis-core.jar.xz cannot be unpacked: "),
+        thrown.getMessage());
+  }
+
+  private List<String> systemPackages(String preferences) throws IOException {
+    Path folder = jars.host("app/bundle", List.of(), List.of(VIEW)).getParent();
+    Path conf = Files.createDirectories(work.resolve("app/conf"));
+    Files.writeString(conf.resolve("base.json"), "{\"weasisPreferences\": [" + preferences + "]}");
+    HostFolder.Taken taken = HostFolder.read(folder);
+    notes = taken.notes();
+    return taken.index().systemPackages().stream().map(HostIndex.SystemPackage::name).toList();
+  }
+
+  private static String preference(String code, String value) {
+    return "{\"code\": \"%s\", \"value\": \"%s\"}".formatted(code, value);
+  }
+
+  @Test
+  void replacesNamesInTheListOfSystemPackages() throws Exception {
+    String basic = preference("basic", "org.slf4j, ${more}");
+    String extra = preference("org.osgi.framework.system.packages.extra", "${basic},a.b");
+    String more = preference("more", "c.d;version=1.2");
+    assertEquals(
+        List.of("a.b", "c.d", "org.slf4j"), systemPackages(String.join(",", extra, basic, more)));
+    assertEquals(List.of(), notes);
+  }
+
+  @Test
+  void saysWhichNameOfTheListIsNotKnown() throws Exception {
+    List<String> taken =
+        systemPackages(preference("org.osgi.framework.system.packages.extra", "${basic},a.b"));
+    assertTrue(taken.contains("org.slf4j"), taken.toString());
+    assertTrue(notes.get(0).endsWith("base.json does not tell what ${basic} is"), notes.toString());
+  }
+
+  @Test
+  @Timeout(20)
+  void endsOnNamesThatLeadBackToThemselvesOrMultiply() throws Exception {
+    String circle =
+        preference("org.osgi.framework.system.packages.extra", "${a}")
+            + ","
+            + preference("a", "${org.osgi.framework.system.packages.extra}");
+    systemPackages(circle);
+    assertTrue(notes.get(0).contains("does not tell"), notes.toString());
+
+    StringBuilder doubling =
+        new StringBuilder(preference("org.osgi.framework.system.packages.extra", "${n0}"));
+    for (int i = 0; i < 60; i++) {
+      doubling.append(',').append(preference("n" + i, "${n%d}${n%d}".formatted(i + 1, i + 1)));
+    }
+    doubling.append(',').append(preference("n60", ""));
+    assertThrows(IOException.class, () -> systemPackages(doubling.toString()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.swing.SwingUtilities;
 import org.fasit.desk.internal.Library.OnDisk;
+import org.fasit.model.Traces;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.Settings;
@@ -66,7 +67,7 @@ final class Desk implements DeskWindow.Owner {
             List<OnDisk> found = Library.scan(folder, room.profile());
             SwingUtilities.invokeLater(() -> found(found));
           } catch (IOException e) {
-            LOG.warn("The folder {} cannot be read", folder, e);
+            LOG.warn("A folder cannot be read", Traces.of(e));
             SwingUtilities.invokeLater(
                 () -> window.progress(Messages.get("progress.unread", folder.getFileName())));
           }

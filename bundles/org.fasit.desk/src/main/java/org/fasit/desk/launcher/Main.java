@@ -1,5 +1,6 @@
 package org.fasit.desk.launcher;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -56,11 +58,30 @@ public final class Main {
       System.out.print(Options.USAGE);
       return;
     }
+    prepareScreen(options);
+    Optional<String> hindrance = hindrance(options);
+    if (hindrance.isPresent()) {
+      System.err.println("fasit: " + hindrance.get());
+      System.exit(USAGE);
+    }
     System.exit(run(options));
   }
 
+  /** What keeps the desk from doing what it is asked to, in words. */
+  private static Optional<String> hindrance(Options options) {
+    for (String name : List.of("bundles", "open")) {
+      Optional<String> folder = options.value(name);
+      if (folder.isPresent() && !Files.isDirectory(Path.of(folder.get()))) {
+        return Optional.of("there is no folder " + folder.get());
+      }
+    }
+    boolean wantsWindow = !options.flag("headless") && options.value("script").isEmpty();
+    return wantsWindow && GraphicsEnvironment.isHeadless()
+        ? Optional.of("there is no display; start it in a desktop session, or add --headless")
+        : Optional.empty();
+  }
+
   private static int run(Options options) throws Exception {
-    prepareScreen(options);
     Path cache =
         options.value("cache").isPresent()
             ? Path.of(options.value("cache").get())

@@ -175,11 +175,16 @@ final class ContentItem {
     return rule.isEmpty() ? Optional.empty() : rule.get().scale(this);
   }
 
-  /** The value of a TEXT, PNAME or UIDREF item, whichever it is; empty when it has none. */
+  /**
+   * The value of a TEXT, PNAME or UIDREF item, whichever it is; empty when it has none. A name that
+   * stands in an item of another type is nobody's answer.
+   */
   String text() {
+    if (is("PNAME")) {
+      return node.text(Tag.PersonName);
+    }
     String text = node.text(Tag.TextValue);
-    String name = text.isEmpty() ? node.text(Tag.PersonName) : text;
-    return name.isEmpty() ? node.text(Tag.UID) : name;
+    return text.isEmpty() ? node.text(Tag.UID) : text;
   }
 
   /** Observation UID (0040,A171): what identifies this very statement; empty when it has none. */

@@ -62,8 +62,8 @@ final class Maker {
   private static void tell(ContentItem of, Set<String> concepts, String field, Notes notes) {
     for (ContentItem child : of.children()) {
       if (child.isNamedAny(concepts)) {
-        Object value = child.code().isPresent() ? child.code() : child.text();
-        notes.gave(child, field, value);
+        Object words = child.is("PNAME") ? "a person" : child.text();
+        notes.gave(child, field, child.code().isPresent() ? child.code() : words);
       }
     }
   }

@@ -63,10 +63,18 @@ public final class Notes {
       } else if (MeasurementReader.isQualifier(item)) {
         gave(item.path(), "measurement.qualifier", item.code());
       } else if (!item.is("CONTAINER") && !item.relationship().equals("SELECTED FROM")) {
-        Object value = item.code().isPresent() ? item.code() : item.text();
-        ignored(item.path(), (item.type() + ' ' + shown(value)).strip(), "it gives no field");
+        ignored(item.path(), (item.type() + ' ' + shown(value(item))).strip(), "it gives no field");
       }
     }
+  }
+
+  /** An item's value, but for what may tell who the patient is: names, and words of the context. */
+  private static Object value(ContentItem item) {
+    if (item.code().isPresent()) {
+      return item.code();
+    }
+    boolean mayIdentify = item.is("PNAME") || item.isContext() && !item.is("UIDREF");
+    return mayIdentify ? "" : item.text();
   }
 
   /** Tells which report the paths are of, so that an explanation can name the items. */

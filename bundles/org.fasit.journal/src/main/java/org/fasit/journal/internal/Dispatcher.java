@@ -16,6 +16,7 @@ import org.fasit.journal.BusyException;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ final class Dispatcher {
     try {
       deliver(ledger.take(name, () -> stopped));
     } catch (RuntimeException e) {
-      LOG.error("Delivering to {} failed", name, e);
+      LOG.error("Delivering to {} failed", name, Traces.of(e));
       Thread.sleep(AFTER_FAILURE);
     } catch (InterruptedException e) {
       if (stopped) {
@@ -125,7 +126,7 @@ final class Dispatcher {
     try {
       return Wants.ask(destination, ref.load().event());
     } catch (IOException e) {
-      LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
+      LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), Traces.of(e));
       return false;
     }
   }
@@ -146,7 +147,7 @@ final class Dispatcher {
         entries.add(ref.load());
         readable.add(ref);
       } catch (IOException e) {
-        LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
+        LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), Traces.of(e));
         ledger.putOff(name, ref, Messages.text("unreadable", String.valueOf(e.getMessage())));
       }
     }
@@ -166,11 +167,11 @@ final class Dispatcher {
       ledger.failed(name, batch, e.toString(), Duration.ZERO);
       return;
     } catch (BusyException e) {
-      LOG.info("{} asks to be left alone for {}: {}", name, e.pause(), e.getMessage());
+      LOG.info("{} asks to be left alone for {}", name, e.pause());
       ledger.failed(name, batch, reason(e), e.pause());
       return;
     } catch (IOException | RuntimeException | LinkageError e) {
-      LOG.info("{} did not take {} entries: {}", name, entries.size(), e.toString());
+      LOG.info("{} did not take {} entries: {}", name, entries.size(), e.getClass().getName());
       LOG.debug("Delivery failed", e);
       ledger.failed(name, batch, reason(e), Duration.ZERO);
       return;
@@ -215,7 +216,8 @@ final class Dispatcher {
         String warning = shortened(it.warning().orElse(""));
         delivered.computeIfAbsent(warning, words -> new ArrayList<>()).add(id);
       } else if (outcomes.get(i) instanceof Outcome.Rejected it) {
-        LOG.warn("{} refused entry {}: {}", name, id, it.reason());
+        LOG.warn("{} refused entry {}; the outbox tells why", name, id);
+        LOG.debug("It said of entry {}: {}", id, it.reason());
         rejected.computeIfAbsent(shortened(it.reason()), reason -> new ArrayList<>()).add(id);
       }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,7 +159,7 @@ final class JournalWriter {
       open.remove(work);
       fail(work, e);
     } catch (RuntimeException e) {
-      LOG.error("Cannot log this", e);
+      LOG.error("Cannot log this", Traces.of(e));
       open.remove(work);
       fail(work, told(e));
     }
@@ -205,7 +206,7 @@ final class JournalWriter {
     try {
       written.accept(done.placed());
     } catch (RuntimeException e) {
-      LOG.error("The ledger failed", e);
+      LOG.error("The ledger failed", Traces.of(e));
     }
     confirmations.execute(() -> done.work().done().complete(done.placed().line()));
   }

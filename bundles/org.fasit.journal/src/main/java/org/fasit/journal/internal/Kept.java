@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.fasit.journal.Destination;
 import org.fasit.journal.JournalEntries;
 import org.fasit.model.Entry;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,7 +126,7 @@ public final class Kept implements JournalEntries {
     try {
       return Optional.of(ref.load(folder.archive()));
     } catch (IOException e) {
-      LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
+      LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), Traces.of(e));
       return Optional.empty();
     }
   }

@@ -23,6 +23,7 @@ import org.fasit.journal.OpenJournal;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,7 +132,7 @@ public final class LocalJournal implements OpenJournal {
       Optional<EntryRef> ref = ledger.find(entry);
       return ref.isPresent() ? Optional.of(ref.get().load()) : archive.find(entry);
     } catch (IOException e) {
-      LOG.error("Cannot read back entry {}", entry, e);
+      LOG.error("Cannot read back entry {}", entry, Traces.of(e));
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package org.fasit.journal.internal;
 
 import org.fasit.journal.Destination;
 import org.fasit.model.Event;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,11 @@ final class Wants {
     try {
       return destination.wants(event);
     } catch (RuntimeException e) {
-      LOG.error("{} could not tell whether it wants {}", destination.name(), event.getClass(), e);
+      LOG.error(
+          "{} could not tell whether it wants {}",
+          destination.name(),
+          event.getClass(),
+          Traces.of(e));
       return true;
     }
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class Watchers {
       try {
         listener.accept(state);
       } catch (RuntimeException e) {
-        LOG.error("A listener failed", e);
+        LOG.error("A listener failed", Traces.of(e));
       }
     }
   }

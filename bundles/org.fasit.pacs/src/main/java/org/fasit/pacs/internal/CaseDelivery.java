@@ -20,6 +20,7 @@ import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
+import org.fasit.model.Traces;
 import org.fasit.pacs.PacsSettings;
 import org.fasit.pacs.PacsSettings.Documents;
 import org.fasit.pacs.internal.WebClient.ServerTroubleException;
@@ -171,7 +172,7 @@ public final class CaseDelivery {
     } catch (IllegalStateException e) {
       return without(entry, new Outcome.Again(Messages.text("journalMissing")));
     } catch (IllegalArgumentException e) {
-      LOG.warn("Entry {} makes no document", entry.id(), e);
+      LOG.warn("Entry {} makes no document", entry.id(), Traces.of(e));
       return without(entry, new Outcome.Rejected(Messages.text("noDocument", e.getMessage())));
     }
   }

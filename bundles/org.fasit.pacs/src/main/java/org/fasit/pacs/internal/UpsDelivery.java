@@ -83,7 +83,7 @@ public final class UpsDelivery {
           continue;
         }
         Optional<String> said = follow(entries.get(i));
-        said.ifPresent(words -> LOG.warn("{}", words));
+        said.ifPresent(words -> LOG.debug("{}", words));
         after.set(i, new Outcome.Delivered(delivered.warning().or(() -> said)));
       } catch (IOException e) {
         for (int rest = i; rest < entries.size(); rest++) {

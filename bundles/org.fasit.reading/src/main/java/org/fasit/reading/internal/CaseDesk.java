@@ -24,6 +24,7 @@ import org.fasit.journal.Journal;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Reader;
+import org.fasit.model.Traces;
 import org.fasit.reading.OpenCases;
 import org.fasit.reading.OpenCasesState;
 import org.fasit.reading.OpenCasesState.Item;
@@ -123,7 +124,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
     } catch (InterruptedException stopped) {
       done(() -> {});
     } catch (IOException | RuntimeException problem) {
-      LOG.warn("The error lists could not be read", problem);
+      LOG.warn("The error lists could not be read", Traces.of(problem));
       done(() -> trouble = Optional.of(Messages.get("cases.notRead", Reasons.of(problem))));
     }
   }
@@ -250,7 +251,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
     } catch (InterruptedException stopped) {
       LOG.debug("Stopped while a case was looked up again");
     } catch (IOException | RuntimeException problem) {
-      LOG.info("The case could not be looked up again: {}", Reasons.of(problem));
+      LOG.info("The case could not be looked up again", Traces.of(problem));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ final class Lane implements Executor {
     try {
       head().run();
     } catch (RuntimeException | Error problem) {
-      LOG.error("A task failed", problem);
+      LOG.error("A task failed", Traces.of(problem));
     }
     try {
       if (more()) {

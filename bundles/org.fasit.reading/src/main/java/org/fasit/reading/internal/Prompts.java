@@ -10,6 +10,7 @@ import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Prompt;
+import org.fasit.model.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +108,7 @@ final class Prompts {
           .map(vigilance -> vigilance.promptsFor(card.shown(), study))
           .orElse(List.of());
     } catch (RuntimeException problem) {
-      LOG.error("No prompts for this result", problem);
+      LOG.error("No prompts for this result", Traces.of(problem));
       return List.of();
     }
   }

@@ -26,6 +26,7 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.ReadingMode;
+import org.fasit.model.Traces;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Unreadable;
@@ -332,7 +333,7 @@ final class ResultCards {
       filterFailure = null;
       return filtered;
     } catch (RuntimeException problem) {
-      LOG.error("The filter failed", problem);
+      LOG.error("The filter failed", Traces.of(problem));
       filterFailure = Messages.get("filterFailed", Reasons.of(problem));
       return FilteredResult.untouched(result);
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.fasit.model.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ final class Watchers<S> {
       try {
         listener.accept(state);
       } catch (RuntimeException | Error problem) {
-        LOG.error("A listener failed", problem);
+        LOG.error("A listener failed", Traces.of(problem));
       }
     }
   }

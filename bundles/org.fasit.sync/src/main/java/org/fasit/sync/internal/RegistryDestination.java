@@ -19,6 +19,7 @@ import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
+import org.fasit.model.Traces;
 import org.fasit.tls.TlsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,7 @@ public final class RegistryDestination implements Destination {
       try {
         prepared.add(prepare(entry));
       } catch (IOException | RuntimeException e) {
-        LOG.error("Entry {} cannot be prepared for the registry", entry.id(), e);
+        LOG.error("Entry {} cannot be prepared for the registry", entry.id(), Traces.of(e));
         outcomes.put(entry.id(), new Outcome.Rejected("it cannot be prepared for the registry"));
       }
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class Guard {
       return question.get();
     } catch (RuntimeException | LinkageError e) {
       if (told.add(what + e.getClass().getName())) {
-        LOG.warn("{} failed; this is logged once", what, e);
+        LOG.warn("{} failed; this is logged once", what, Traces.of(e));
         onTrouble.run();
       }
       return Optional.empty();

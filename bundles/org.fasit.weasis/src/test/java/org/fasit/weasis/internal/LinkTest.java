@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.fasit.target.HostIndex;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,11 +85,7 @@ class LinkTest {
   }
 
   private static HostIndex host(String version) throws IOException {
-    Path index = Path.of("../../../shared/data/host/weasis-" + version + ".txt.gz");
-    if (!Files.isRegularFile(index)) {
-      System.err.println("SKIPPED: no index of Weasis " + version + " at " + index);
-    }
-    Assumptions.assumeTrue(Files.isRegularFile(index), "SKIPPED: no " + index);
+    Path index = Path.of("../../target-platform/host-indexes/weasis-" + version + ".txt.gz");
     return HostIndex.read(index);
   }
 
