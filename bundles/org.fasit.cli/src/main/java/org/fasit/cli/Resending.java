@@ -34,8 +34,8 @@ final class Resending {
   private final JournalEntries entries;
   private final PrintWriter progress;
   private final Random random = new Random();
-  private final List<String> warnings = new ArrayList<>();
-  private final List<String> refusals = new ArrayList<>();
+  private final List<Remark> warnings = new ArrayList<>();
+  private final List<Remark> refusals = new ArrayList<>();
   private final Map<UUID, Integer> unclear = new HashMap<>();
   private int sent;
 
@@ -43,10 +43,13 @@ final class Resending {
    * How it went.
    *
    * @param sent entries that are there now
-   * @param warnings what was said of some of them, one line each
-   * @param refusals what is not there, and why, one line each
+   * @param warnings what was said of some of them
+   * @param refusals what is not there, and why
    */
-  record Result(int sent, List<String> warnings, List<String> refusals) {}
+  record Result(int sent, List<Remark> warnings, List<Remark> refusals) {}
+
+  /** What was said of an entry. */
+  record Remark(UUID entry, String words) {}
 
   Resending(Destination destination, JournalEntries entries, PrintWriter progress) {
     this.destination = destination;
@@ -80,7 +83,7 @@ final class Resending {
       Optional<Entry> entry = entries.find(id);
       entry.ifPresent(batch::add);
       if (entry.isEmpty()) {
-        refusals.add(id + ": cannot be read back from the journal");
+        refusals.add(new Remark(id, "cannot be read back from the journal"));
       }
     }
     return batch;
@@ -118,13 +121,13 @@ final class Resending {
       Outcome outcome = outcomes.get(i);
       if (outcome instanceof Outcome.Delivered it) {
         sent++;
-        it.warning().ifPresent(words -> warnings.add(entry.id() + ": " + words));
+        it.warning().ifPresent(words -> warnings.add(new Remark(entry.id(), words)));
       } else if (outcome instanceof Outcome.Rejected it && undoesDecision(entry)) {
-        warnings.add(entry.id() + ": " + it.reason());
+        warnings.add(new Remark(entry.id(), it.reason()));
       } else if (outcome instanceof Outcome.Rejected it) {
-        refusals.add(entry.id() + ": " + it.reason());
+        refusals.add(new Remark(entry.id(), it.reason()));
       } else if (last || isBelieved(entry, outcome)) {
-        refusals.add(entry.id() + ": " + reason(outcome));
+        refusals.add(new Remark(entry.id(), reason(outcome)));
       } else {
         again.add(entry);
       }
