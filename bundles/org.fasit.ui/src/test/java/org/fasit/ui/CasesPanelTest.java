@@ -274,7 +274,7 @@ class CasesPanelTest {
             Optional.of("The error lists could not be read. Administrator: check url.")));
     until("trouble", () -> says("The error lists could not be read."));
     assertTrue(says("The list is not complete. Series 1.2: no JSON"));
-    assertTrue(says("1 case · not complete · read"));
+    assertTrue(says("At least 1 case · read"));
     cases.refusal = Optional.of("The disk is full.");
     select(0);
 
@@ -293,9 +293,9 @@ class CasesPanelTest {
             Optional.empty()));
     open();
 
-    until("none could be read", () -> says("No case could be read · not complete · read"));
+    until("none could be read", () -> says("Not complete · read"));
     assertTrue(says("Whether cases stand on the error lists is not known."));
-    assertTrue(says("The list is not complete. 8 series cannot be read. (and 2 more reasons)"));
+    assertTrue(says("The list is not complete (3 reasons). 8 series cannot be read."));
     assertFalse(says("No cases stand on the error lists."));
     assertFalse(says("No cases ·"));
 

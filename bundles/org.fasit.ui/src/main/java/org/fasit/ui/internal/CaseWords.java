@@ -17,9 +17,12 @@ import org.fasit.model.Study;
 import org.fasit.reading.OpenCases.Ruling;
 import org.fasit.reading.OpenCasesState;
 import org.fasit.reading.OpenCasesState.Item;
+import org.jspecify.annotations.Nullable;
 
 /** A logged case in words. */
 final class CaseWords {
+
+  private static final int MOST_REASONS = 5;
 
   private CaseWords() {}
 
@@ -171,7 +174,17 @@ final class CaseWords {
     List<String> reasons = state.unread();
     return reasons.isEmpty()
         ? ""
-        : Messages.get("cases.unread", reasons.size() - 1, CodeText.clean(reasons.get(0)));
+        : Messages.get("cases.unread", reasons.size(), CodeText.clean(reasons.get(0)));
+  }
+
+  /** The first reasons why the lists are not whole, for a tool tip; null when they are. */
+  static @Nullable String reasons(OpenCasesState state) {
+    return state.isWhole()
+        ? null
+        : state.unread().stream()
+            .limit(MOST_REASONS)
+            .map(CodeText::clean)
+            .collect(Collectors.joining(" · "));
   }
 
   /** What stands in place of the list when no case was read. */

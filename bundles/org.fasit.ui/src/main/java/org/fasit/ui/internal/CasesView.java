@@ -243,6 +243,7 @@ public final class CasesView extends JPanel {
     refresh.setEnabled(cases.isPresent() && next.phase() != Phase.NO_ARCHIVE);
     trouble.say(Glyph.ATTENTION, next.trouble().map(CodeText::clean).orElse(""));
     unread.say(Glyph.ATTENTION, CaseWords.missing(next));
+    unread.setToolTipText(CaseWords.reasons(next));
     filters.offer(next.cases());
     fill();
   }
