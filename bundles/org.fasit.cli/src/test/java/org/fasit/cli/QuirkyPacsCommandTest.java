@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,10 @@ import org.fasit.cli.wholepath.Cases;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
+import org.fasit.pacs.Credentials;
+import org.fasit.pacs.PacsDestination;
+import org.fasit.pacs.PacsSettings;
+import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.samples.server.DicomWebServer;
 import org.fasit.samples.server.Quirk;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +152,31 @@ class QuirkyPacsCommandTest {
       assertTrue(
           cli.err.toString().contains("cannot be searched, so the error lists cannot be read back"),
           cli.err.toString());
+    }
+  }
+
+  /**
+   * After one lost answer the server says 0110 to what it has: the entry does not wait for ever.
+   */
+  @Test
+  void entryWhoseAnswerWasLostDoesNotWaitForEver() throws Exception {
+    try (DicomWebServer server = DicomWebServer.start(Quirk.EXISTS_IS_0110);
+        OpenJournal journal =
+            FileJournal.open(JournalOptions.of(folder).withPoll(Duration.ofMillis(50)))) {
+      server.loseAnswers(2);
+      DicomWeb web = new DicomWeb(server.base(), Credentials.NONE, Duration.ofSeconds(20));
+      journal.add(
+          new PacsDestination(
+              new PacsSettings(web, Duration.ZERO, ZoneId.of("Europe/Oslo")), journal::find));
+
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (!journal.deliveries().counted()
+          || journal.deliveries().lines().stream().anyMatch(line -> line.waiting() > 0)) {
+        assertTrue(System.nanoTime() < end, journal.deliveries().toString());
+        Thread.sleep(20);
+      }
+      assertEquals(24, server.instances().size());
+      assertTrue(journal.deliveries().lines().stream().allMatch(line -> line.rejected() == 0));
     }
   }
 }

@@ -100,6 +100,9 @@ class QuirkyListsTest {
         "IGNORES_KEYS",
         "IGNORES_KEYS+NO_SEARCH_OF_SERIES",
         "REFUSES_INCLUDEFIELD",
+        "REFUSES_PAGING",
+        "REFUSES_PAGING+REFUSES_INCLUDEFIELD",
+        "REFUSES_PAGING+NO_SEARCH_OF_SERIES",
         "NO_SEARCH_OF_SERIES",
         "NO_SEARCH_OF_SERIES+NOT_FOUND_AFTER_LAST_PAGE",
         "NO_SEARCH_OF_SERIES+OTHER_STUDIES_TOO",
@@ -130,12 +133,12 @@ class QuirkyListsTest {
             + " (dicomweb: There are 5 additional results that can be requested).",
         "IGNORES_OFFSET | 3 | The PACS gives the same results again instead of the next page. If it"
             + " has more than 3 results, they are missing.",
-        "SMALL_PAGES+SECOND_PAGE_FAILS | 3 | The search broke off after 3 results; the rest is"
-            + " missing. The PACS answers 500: out of order",
-        "SMALL_PAGES+SECOND_PAGE_REFUSED | 3 | The search broke off after 3 results; the rest is"
-            + " missing. The PACS answers 400: out of order",
-        "SECOND_PAGE_FAILS | 8 | The search broke off after 8 results; the rest is missing. The"
-            + " PACS answers 500: out of order",
+        "SMALL_PAGES+SECOND_PAGE_FAILS | 3 | The search broke off after 3 results; if there are"
+            + " more, they are missing. The PACS answers 500: out of order",
+        "SMALL_PAGES+SECOND_PAGE_REFUSED | 3 | The search broke off after 3 results; if there are"
+            + " more, they are missing. The PACS answers 400: out of order",
+        "SECOND_PAGE_FAILS | 8 | The search broke off after 8 results; if there are more,"
+            + " they are missing. The PACS answers 500: out of order",
         "SERIES_WITHOUT_SERIES_UID+WITHOUT_RETRIEVE_URL | 0 | 8 series that the PACS found cannot"
             + " be read: the answer lacks Series Instance UID.",
         "SERIES_WITHOUT_SERIES_UID+WITHOUT_RETRIEVE_URL+SMALL_PAGES | 0 | 8 series that the PACS"

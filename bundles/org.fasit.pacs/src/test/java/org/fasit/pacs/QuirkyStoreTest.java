@@ -76,6 +76,17 @@ class QuirkyStoreTest {
     }
   }
 
+  @Test
+  void oneAnswerThatStoresSomeAndRefusesWhatIsThereIsReadForEach() throws Exception {
+    List<Entry> entries = logged();
+    try (DicomWebServer server = DicomWebServer.start(Quirk.EXISTS_IS_0110)) {
+      deliver(server, entries.subList(0, LOGGED / 2));
+
+      assertEquals(Collections.nCopies(LOGGED, new Outcome.Delivered()), deliver(server, entries));
+      assertEquals(3 * LOGGED, server.instances().size());
+    }
+  }
+
   /** It says that it has what the search does not show: then it is not believed. */
   @Test
   void failureOfWhatIsNotThereIsStillAFailure() throws Exception {

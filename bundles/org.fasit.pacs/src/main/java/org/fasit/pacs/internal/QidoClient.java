@@ -23,7 +23,10 @@ final class QidoClient implements InstanceSearch {
       Pattern.compile(
           "/studies/([0-9.]+)(?:/series/([0-9.]+)(?:/instances/([0-9.]+))?)?/?(?:\\?.*)?$");
 
+  private static final Answer NOTHING = new Answer(204, "", new byte[0]);
+
   private final WebClient web;
+  private volatile boolean refusesPages;
 
   QidoClient(WebClient web) {
     this.web = web;
@@ -148,10 +151,19 @@ final class QidoClient implements InstanceSearch {
     return status != 404 && status != 405 && status != 410 && status != 501;
   }
 
-  /** A page of a search. */
+  /** A page of a search; all at once from a server that objects to pages. */
   Answer page(String query, int limit, int offset) throws IOException, InterruptedException {
-    return web.get(
-        query + (query.contains("?") ? "&" : "?") + "limit=" + limit + "&offset=" + offset);
+    if (refusesPages && offset > 0) {
+      return NOTHING;
+    }
+    String page = (query.contains("?") ? "&" : "?") + "limit=" + limit + "&offset=" + offset;
+    Answer answer = web.get(refusesPages ? query : query + page);
+    if (answer.status() != 400 || offset > 0 || refusesPages) {
+      return answer;
+    }
+    Answer whole = web.get(query);
+    refusesPages = whole.isSuccess();
+    return refusesPages ? whole : answer;
   }
 
   /** The data sets of all instances of a series, without bulk data. */

@@ -26,7 +26,7 @@ final class StoreCheck {
       return status.said()
           ? status.otherwise()
           : new StoreStatus.Again(
-              status.reason() + " " + Messages.text("notAsked", e.getMessage()));
+              status.reason() + ". " + Messages.text("notAsked", e.getMessage()));
     }
   }
 }

@@ -102,6 +102,9 @@ record DicomWebAnswers(Set<Quirk> quirks, String accept) {
     if (is(Quirk.REFUSES_INCLUDEFIELD) && query.containsKey("includefield")) {
       return Answer.text(400, "unknown parameter includefield");
     }
+    if (is(Quirk.REFUSES_PAGING) && (query.containsKey("limit") || query.containsKey("offset"))) {
+      return Answer.text(400, "unknown parameter");
+    }
     List<ObjectNode> found = all.stream().filter(result -> fits(result, query)).toList();
     int offset = is(Quirk.IGNORES_OFFSET) ? 0 : number(query, "offset", 0);
     int limit = is(Quirk.IGNORES_LIMIT) ? found.size() : number(query, "limit", found.size());

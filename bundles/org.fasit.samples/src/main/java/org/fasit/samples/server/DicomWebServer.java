@@ -32,12 +32,18 @@ import org.fasit.samples.server.DicomWebAnswers.Answer;
  */
 public final class DicomWebServer implements AutoCloseable {
 
+  static {
+    // Without this each answer on a kept connection waits 40 ms for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final DicomWebStore store;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> accepts = new CopyOnWriteArrayList<>();
   private volatile Set<Quirk> quirks;
+  private volatile int answersToLose;
 
   private DicomWebServer(Set<Quirk> quirks) throws IOException {
     this.quirks = quirks;
@@ -69,6 +75,11 @@ public final class DicomWebServer implements AutoCloseable {
   /** Has these quirks from now on, and no others. */
   public void become(Quirk... next) {
     quirks = setOf(next);
+  }
+
+  /** Does what the next so many stores ask, and hangs up instead of answering. */
+  public void loseAnswers(int count) {
+    answersToLose = count;
   }
 
   public URI base() {
@@ -106,11 +117,15 @@ public final class DicomWebServer implements AutoCloseable {
       requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       accepts.add(accept);
       DicomWebAnswers answers = new DicomWebAnswers(quirks, accept);
-      reply(
-          exchange,
+      Answer answer =
           answers
               .refusal()
-              .orElseGet(() -> answer(exchange, path, parameters(query), body, answers)));
+              .orElseGet(() -> answer(exchange, path, parameters(query), body, answers));
+      if (answersToLose > 0 && exchange.getRequestMethod().equals("POST")) {
+        answersToLose--;
+        return;
+      }
+      reply(exchange, answer);
     }
   }
 

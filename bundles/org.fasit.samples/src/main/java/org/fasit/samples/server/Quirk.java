@@ -41,6 +41,8 @@ public enum Quirk {
   IGNORES_KEYS,
   /** 400 to a search with includefield. */
   REFUSES_INCLUDEFIELD,
+  /** 400 to a search with limit or offset. */
+  REFUSES_PAGING,
   /** Series are found by study only: 404 to /series. */
   NO_SEARCH_OF_SERIES,
   /** Search answers list the series of all studies below each study. */
