@@ -129,7 +129,7 @@ class QuirkyListsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CAPPED_WITH_WARNING | 3 | The PACS says that it has more than the 3 results it gave"
+        "CAPPED_WITH_WARNING | 3 | The PACS may have more than the 3 results it gave"
             + " (dicomweb: There are 5 additional results that can be requested).",
         "IGNORES_OFFSET | 3 | The PACS gives the same results again instead of the next page. If it"
             + " has more than 3 results, they are missing.",

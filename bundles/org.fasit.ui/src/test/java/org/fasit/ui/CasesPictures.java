@@ -64,9 +64,9 @@ final class CasesPictures {
     boolean nb = Locale.getDefault().getLanguage().equals("nb");
     String capped =
         nb
-            ? "PACS sier at det finnes flere enn de 5 treffene den ga (There are 27 additional"
+            ? "PACS kan ha flere enn de 5 treffene den ga (There are 27 additional"
                 + " results that can be requested)."
-            : "The PACS says that it has more than the 5 results it gave (There are 27 additional"
+            : "The PACS may have more than the 5 results it gave (There are 27 additional"
                 + " results that can be requested).";
     String lacking =
         nb
