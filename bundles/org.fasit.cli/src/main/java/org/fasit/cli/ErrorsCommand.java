@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the false positive and false negative lists as the PACS tells them.",
-      "The lists name patients, on standard output only: mind where it goes."
+      "The lists name patients, on standard output only: mind where it goes.",
+      "Exits 1 when they cannot be read, or not completely; what is missing is then said."
     },
     subcommands = {RebuildCommand.class})
 final class ErrorsCommand implements Callable<Integer> {
@@ -34,9 +35,15 @@ final class ErrorsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? ErrorsJson.of(pacs.address(), lists) : ErrorsTable.of(lists));
     out.flush();
-    PrintWriter err = spec.commandLine().getErr();
-    lists.unread().forEach(line -> err.println("fasit: " + line));
-    err.flush();
-    return 0;
+    if (!lists.isWhole()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf("fasit: the lists are not complete: %s%n", reasons(lists.unread().size()));
+      err.flush();
+    }
+    return lists.isWhole() ? 0 : 1;
+  }
+
+  private static String reasons(int count) {
+    return count == 1 ? "1 reason is given" : count + " reasons are given";
   }
 }

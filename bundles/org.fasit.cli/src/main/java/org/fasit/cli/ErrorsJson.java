@@ -22,6 +22,7 @@ final class ErrorsJson {
   static String of(String pacs, ErrorLists lists) {
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("pacs", pacs);
+    root.put("complete", lists.isWhole());
     list(root.putArray("falsePositives"), lists, Judgement.FALSE_POSITIVE);
     list(root.putArray("falseNegatives"), lists, Judgement.FALSE_NEGATIVE);
     ArrayNode unread = root.putArray("unread");

@@ -28,16 +28,32 @@ public final class ErrorsTable {
 
   private ErrorsTable() {}
 
-  /** Both lists, ready to print. */
+  /**
+   * Both lists, ready to print; what is missing in them stands above. Lists that are not whole have
+   * no zero in them, as nobody can know that.
+   */
   public static String of(ErrorLists lists) {
-    return list("False positives", lists.of(Judgement.FALSE_POSITIVE))
+    return missing(lists.unread())
+        + list("False positives", lists.of(Judgement.FALSE_POSITIVE), lists.isWhole())
         + System.lineSeparator()
-        + list("False negatives", lists.of(Judgement.FALSE_NEGATIVE)).stripTrailing();
+        + list("False negatives", lists.of(Judgement.FALSE_NEGATIVE), lists.isWhole())
+            .stripTrailing();
   }
 
-  private static String list(String title, List<LoggedCase> cases) {
+  private static String missing(List<String> unread) {
     StringBuilder text = new StringBuilder();
-    line(text, title + ": " + counts(cases));
+    if (!unread.isEmpty()) {
+      line(text, "These lists are not complete:");
+      unread.forEach(why -> line(text, "  " + plain(why)));
+      line(text, "");
+    }
+    return text.toString();
+  }
+
+  private static String list(String title, List<LoggedCase> cases, boolean isWhole) {
+    StringBuilder text = new StringBuilder();
+    String counts = isWhole ? counts(cases) : countsSoFar(cases);
+    line(text, title + ": " + counts + (isWhole ? "" : " (not complete)"));
     Map<String, List<LoggedCase>> products =
         cases.stream()
             .collect(
@@ -92,6 +108,14 @@ public final class ErrorsTable {
         .filter(state -> state == State.OPEN || states.containsKey(state))
         .map(state -> states.getOrDefault(state, 0L) + " " + word(state))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String countsSoFar(List<LoggedCase> cases) {
+    String counts =
+        Stream.of(counts(cases).split(", "))
+            .filter(count -> !count.startsWith("0 "))
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "none could be read" : counts;
   }
 
   private static String product(AiProduct product) {

@@ -5,11 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.JournalEntries;
@@ -116,12 +120,29 @@ final class RebuildCommand implements Callable<Integer> {
           "%s: %d sent, %d with a warning, %d refused%n",
           folder, result.sent(), result.warnings().size(), result.refusals().size());
       out.flush();
-      result.warnings().forEach(line -> err.println("fasit: warning: " + line));
-      result.refusals().forEach(line -> err.println("fasit: refused: " + line));
+      tell(err, "warning", result.warnings());
+      tell(err, "refused", result.refusals());
       err.flush();
       complete &= result.refusals().isEmpty();
     }
     return complete ? 0 : 1;
+  }
+
+  /** What was said of many entries alike is told once. */
+  private static void tell(PrintWriter err, String kind, List<Resending.Remark> remarks) {
+    Map<String, List<UUID>> alike =
+        remarks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Resending.Remark::words,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Resending.Remark::entry, Collectors.toList())));
+    alike.forEach(
+        (words, entries) -> {
+          String which =
+              entries.size() == 1 ? entries.get(0).toString() : entries.size() + " entries";
+          err.println("fasit: " + kind + ": " + which + ": " + words);
+        });
   }
 
   private Worklist.Mode worklistMode() {

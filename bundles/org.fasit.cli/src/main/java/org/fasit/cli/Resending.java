@@ -35,8 +35,8 @@ final class Resending {
   private final Identity identity;
   private final PrintWriter progress;
   private final Random random = new Random();
-  private final List<String> warnings = new ArrayList<>();
-  private final List<String> refusals = new ArrayList<>();
+  private final List<Remark> warnings = new ArrayList<>();
+  private final List<Remark> refusals = new ArrayList<>();
   private final Map<UUID, Integer> unclear = new HashMap<>();
   private int sent;
 
@@ -44,10 +44,13 @@ final class Resending {
    * How it went.
    *
    * @param sent entries that are there now
-   * @param warnings what was said of some of them, one line each
-   * @param refusals what is not there, and why, one line each
+   * @param warnings what was said of some of them
+   * @param refusals what is not there, and why
    */
-  record Result(int sent, List<String> warnings, List<String> refusals) {}
+  record Result(int sent, List<Remark> warnings, List<Remark> refusals) {}
+
+  /** What was said of an entry. */
+  record Remark(UUID entry, String words) {}
 
   Resending(Destination destination, JournalEntries entries, PrintWriter progress) {
     this.destination = destination;
@@ -82,7 +85,7 @@ final class Resending {
       Optional<Entry> entry = entries.find(id);
       entry.ifPresent(batch::add);
       if (entry.isEmpty()) {
-        refusals.add(id + ": cannot be read back from the journal");
+        refusals.add(new Remark(id, "cannot be read back from the journal"));
       }
     }
     return batch;
@@ -120,13 +123,13 @@ final class Resending {
       Outcome outcome = outcomes.get(i);
       if (outcome instanceof Outcome.Delivered it) {
         sent++;
-        it.warning().ifPresent(words -> warnings.add(told(entry, words)));
+        it.warning().ifPresent(words -> warnings.add(remark(entry, words)));
       } else if (outcome instanceof Outcome.Rejected it && undoesDecision(entry)) {
-        warnings.add(told(entry, it.reason()));
+        warnings.add(remark(entry, it.reason()));
       } else if (outcome instanceof Outcome.Rejected it) {
-        refusals.add(told(entry, it.reason()));
+        refusals.add(remark(entry, it.reason()));
       } else if (last || isBelieved(entry, outcome)) {
-        refusals.add(told(entry, reason(outcome)));
+        refusals.add(remark(entry, reason(outcome)));
       } else {
         again.add(entry);
       }
@@ -134,8 +137,8 @@ final class Resending {
     return again;
   }
 
-  private String told(Entry entry, String words) {
-    return entry.id() + ": " + identity.withheld(entry.id(), words);
+  private Remark remark(Entry entry, String words) {
+    return new Remark(entry.id(), identity.withheld(entry.id(), words));
   }
 
   /** The PACS takes no undo of a decision that it has; so it was before, and the list is whole. */

@@ -215,8 +215,9 @@ class ErrorsCommandTest {
           .deliver(List.of(assessed(Judgement.FALSE_POSITIVE, "FracAI")));
       String url = orthanc.dicomWeb().toString();
 
-      assertEquals(0, run("errors", "--pacs", url), err::toString);
-      assertTrue(out.toString().contains("False positives: 0 open"), out::toString);
+      assertEquals(1, run("errors", "--pacs", url), err::toString);
+      assertTrue(out.toString().contains("False positives: none could be read"), out::toString);
+      assertTrue(out.toString().contains("1 of 1 objects cannot be understood"), out::toString);
       out.getBuffer().setLength(0);
       assertEquals(0, run("errors", "--pacs", url, "--codes", codes.toString()), err::toString);
       assertTrue(out.toString().contains("False positives: 1 open"), out::toString);

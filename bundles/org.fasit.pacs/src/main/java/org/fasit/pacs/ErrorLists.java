@@ -20,7 +20,8 @@ import org.fasit.pacs.internal.PacsArchive;
  * The error lists as the PACS alone tells them, without journal or registry.
  *
  * @param cases false positives and false negatives, withdrawn ones too, oldest first
- * @param unread what was found and could not be read, one line each; empty when all was read
+ * @param unread what was received but could not be used, and why there may be more, one line each;
+ *     empty when these are all
  */
 public record ErrorLists(List<LoggedCase> cases, List<String> unread) {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -59,6 +60,11 @@ public record ErrorLists(List<LoggedCase> cases, List<String> unread) {
             AuditTrail.NONE);
     CaseArchive.Found found = archive.read(true, progress -> {});
     return new ErrorLists(found.cases(), found.unread());
+  }
+
+  /** Whether these are all cases; otherwise no count of them is final. */
+  public boolean isWhole() {
+    return unread.isEmpty();
   }
 
   /** The cases on one of the lists. */

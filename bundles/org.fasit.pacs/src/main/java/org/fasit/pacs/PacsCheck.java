@@ -127,19 +127,32 @@ public final class PacsCheck {
 
   private void web(WebProbe probe) throws InterruptedException {
     try {
-      probe.reach();
+      boolean isSearchable = probe.reach();
       good("check.signIn", Messages.text("check.answers", probe.address()));
+      if (isSearchable) {
+        searching(probe);
+      } else {
+        doubtful("check.search", Messages.text("check.storeOnly"));
+      }
     } catch (IOException e) {
       bad("check.signIn", e.getMessage());
       return;
     }
+    worklist(probe);
+  }
+
+  /** Whether the error lists can be read back, and all of them. */
+  private void searching(WebProbe probe) throws InterruptedException {
     try {
-      probe.searchKeyObjects();
-      good("check.search", Messages.text("check.searches"));
+      List<String> missing = probe.readKeyObjects();
+      if (missing.isEmpty()) {
+        good("check.search", Messages.text("check.searches"));
+      } else {
+        doubtful("check.search", Messages.text("check.short", String.join(" ", missing)));
+      }
     } catch (IOException e) {
       doubtful("check.search", e.getMessage());
     }
-    worklist(probe);
   }
 
   private void worklist(WebProbe probe) throws InterruptedException {

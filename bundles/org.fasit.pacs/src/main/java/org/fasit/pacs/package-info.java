@@ -33,7 +33,11 @@
  *       too; default {@code false}
  * </ul>
  *
- * Deliveries, searches, work items, TLS failures and refused writes are told to the audit trail
+ * <p>What a PACS answers is read in every form that servers have been seen to use, and a short
+ * answer is never taken for a whole list: {@link org.fasit.pacs.ErrorLists} tells what was received
+ * but could not be used. Before an instance counts as refused the PACS is asked whether it has it.
+ *
+ * <p>Deliveries, searches, work items, TLS failures and refused writes are told to the audit trail
  * (org.fasit.audit).
  *
  * <p>A section that cannot work gives a destination all the same; its state tells what is wrong.

@@ -76,6 +76,9 @@ class FaultySearchTest {
 
     assertEquals(List.of(), lists.cases());
     assertEquals(3, pacs.requests().stream().filter(r -> r.path().contains("/series")).count());
+    assertTrue(
+        lists.unread().get(0).startsWith("The PACS gives the same results again"),
+        lists.unread().toString());
   }
 
   @Test
@@ -93,12 +96,16 @@ class FaultySearchTest {
   void seriesThatCannotBeReadIsToldAndTheOthersAreRead() throws Exception {
     FaultyPacs pacs =
         pacs(
-            request ->
-                request.path().contains("/metadata")
-                    ? Reply.of(406, "text/plain", "no JSON here")
-                    : Reply.json(
-                        200,
-                        "[{\"0020000D\":{\"vr\":\"UI\",\"Value\":[\"1.2\"]},\"0020000E\":{\"vr\":\"UI\",\"Value\":[\"1.2.3\"]}}]"));
+            request -> {
+              if (request.path().contains("/metadata")) {
+                return Reply.of(406, "text/plain", "no JSON here");
+              }
+              return request.path().contains("/series") && request.path().endsWith("offset=0")
+                  ? Reply.json(
+                      200,
+                      "[{\"0020000D\":{\"vr\":\"UI\",\"Value\":[\"1.2\"]},\"0020000E\":{\"vr\":\"UI\",\"Value\":[\"1.2.3\"]}}]")
+                  : Reply.json(200, "[]");
+            });
 
     ErrorLists lists = ErrorLists.read(pacs.base(), Credentials.NONE);
 

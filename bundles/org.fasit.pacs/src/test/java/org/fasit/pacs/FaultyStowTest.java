@@ -111,13 +111,15 @@ class FaultyStowTest extends FaultyPacsCase {
     FaultyPacs pacs =
         pacs(
             request ->
-                Reply.json(
-                    200,
-                    "{%s,%s}"
-                        .formatted(
-                            sequence("00081199", uids(request).get(0), ""),
-                            sequence(
-                                "00081198", uids(request).get(0), reason("00081197", 43264)))));
+                request.method().equals("GET")
+                    ? Reply.json(200, "[]")
+                    : Reply.json(
+                        200,
+                        "{%s,%s}"
+                            .formatted(
+                                sequence("00081199", uids(request).get(0), ""),
+                                sequence(
+                                    "00081198", uids(request).get(0), reason("00081197", 43264)))));
 
     assertInstanceOf(Outcome.Rejected.class, deliver(pacs, entry).get(0));
   }

@@ -13,9 +13,11 @@ import org.fasit.reading.OpenCases.Ruling;
  * @param phase what is going on
  * @param read series read so far, while reading
  * @param all series known to be read, while reading
- * @param cases oldest first; those of the last reading until a new one has more
+ * @param cases oldest first; those of the last reading until a new one has more, and beside those
+ *     of a new one that is not whole
  * @param at when the last whole reading ended
- * @param unread what was found and could not be read, one line each
+ * @param unread what was received but could not be used, and why there may be more cases, one line
+ *     each; empty when these are all
  * @param trouble why the last reading or decision failed, and what to do
  */
 public record OpenCasesState(
@@ -35,6 +37,11 @@ public record OpenCasesState(
   public static final OpenCasesState NOTHING =
       new OpenCasesState(
           Phase.IDLE, 0, 0, List.of(), Optional.empty(), List.of(), Optional.empty());
+
+  /** Whether the cases are all that there are, as far as the last reading tells. */
+  public boolean isWhole() {
+    return unread.isEmpty();
+  }
 
   /** What is going on. */
   public enum Phase {

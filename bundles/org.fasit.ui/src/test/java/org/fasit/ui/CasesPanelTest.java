@@ -273,13 +273,36 @@ class CasesPanelTest {
             List.of("Series 1.2: no JSON"),
             Optional.of("The error lists could not be read. Administrator: check url.")));
     until("trouble", () -> says("The error lists could not be read."));
-    assertTrue(says("1 thing could not be read: Series 1.2: no JSON"));
+    assertTrue(says("The list is not complete. Series 1.2: no JSON"));
+    assertTrue(says("At least 1 case · read"));
     cases.refusal = Optional.of("The disk is full.");
     select(0);
 
     press(KeyEvent.VK_C);
 
     until("the refusal", () -> says("The disk is full."));
+  }
+
+  @Test
+  void listThatIsNotWholeIsNeverSaidToBeEmpty() {
+    cases.become(
+        cases.state(
+            Phase.IDLE,
+            List.of(),
+            List.of("8 series cannot be read.", "Series 1.2: no JSON", "Series 1.3: no JSON"),
+            Optional.empty()));
+    open();
+
+    until("none could be read", () -> says("Not complete · read"));
+    assertTrue(says("Whether cases stand on the error lists is not known."));
+    assertTrue(says("The list is not complete (3 reasons). 8 series cannot be read."));
+    assertFalse(says("No cases stand on the error lists."));
+    assertFalse(says("No cases ·"));
+
+    cases.become(
+        cases.state(Phase.IDLE, List.of(), List.of(), Optional.of("No answer from the PACS")));
+    until("trouble", () -> says("No answer from the PACS"));
+    assertFalse(says("No cases stand on the error lists."), "the last reading failed");
   }
 
   @Test

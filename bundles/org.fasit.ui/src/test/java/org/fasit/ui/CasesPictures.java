@@ -13,10 +13,19 @@ import javax.swing.SwingUtilities;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
 import org.fasit.reading.OpenCases.Ruling;
+import org.fasit.reading.OpenCasesState;
 import org.fasit.reading.OpenCasesState.Phase;
 
 /** Draws the cases panel to look at: {@code main} writes PNG files to a folder. */
 final class CasesPictures {
+
+  /** What the picture shows: an error list as it is, or one that is not whole. */
+  private enum Scene {
+    OPEN,
+    DECIDED,
+    SHORT,
+    UNREAD
+  }
 
   private CasesPictures() {}
 
@@ -27,9 +36,12 @@ final class CasesPictures {
       Locale.setDefault(Locale.forLanguageTag(language));
       for (boolean dark : new boolean[] {true, false}) {
         String name = language + (dark ? "-dark" : "-light");
-        draw(new File(folder, name + ".png"), dark, 360, false);
-        draw(new File(folder, name + "-decided.png"), dark, 360, true);
-        draw(new File(folder, name + "-narrow.png"), dark, 240, true);
+        draw(new File(folder, name + ".png"), dark, 360, Scene.OPEN);
+        draw(new File(folder, name + "-decided.png"), dark, 360, Scene.DECIDED);
+        draw(new File(folder, name + "-narrow.png"), dark, 240, Scene.DECIDED);
+        draw(new File(folder, name + "-short.png"), dark, 360, Scene.SHORT);
+        draw(new File(folder, name + "-short-narrow.png"), dark, 240, Scene.SHORT);
+        draw(new File(folder, name + "-unread.png"), dark, 360, Scene.UNREAD);
       }
     }
     System.exit(0);
@@ -48,7 +60,24 @@ final class CasesPictures {
     return cases;
   }
 
-  private static void draw(File file, boolean dark, int width, boolean decided) throws Exception {
+  private static OpenCasesState notWhole(FakeCases cases, Scene scene) {
+    boolean nb = Locale.getDefault().getLanguage().equals("nb");
+    String capped =
+        nb
+            ? "PACS kan ha flere enn de 5 treffene den ga (There are 27 additional"
+                + " results that can be requested)."
+            : "The PACS may have more than the 5 results it gave (There are 27 additional"
+                + " results that can be requested).";
+    String lacking =
+        nb
+            ? "8 serier som PACS fant, kan ikke leses: svaret mangler Series Instance UID."
+            : "8 series that the PACS found cannot be read: the answer lacks Series Instance UID.";
+    return scene == Scene.SHORT
+        ? cases.state(Phase.IDLE, cases.state().cases(), List.of(capped, lacking), Optional.empty())
+        : cases.state(Phase.IDLE, List.of(), List.of(lacking), Optional.empty());
+  }
+
+  private static void draw(File file, boolean dark, int width, Scene scene) throws Exception {
     TestClock clock = new TestClock();
     FakeCases cases = cases(clock);
     JFrame frame = new JFrame();
@@ -69,7 +98,10 @@ final class CasesPictures {
           list.setSelectedIndex(1);
           list.requestFocusInWindow();
         });
-    if (decided) {
+    if (scene == Scene.SHORT || scene == Scene.UNREAD) {
+      cases.become(notWhole(cases, scene));
+    }
+    if (scene == Scene.DECIDED) {
       cases.decide(
           cases.state().cases().get(1).logged().id().orElseThrow(),
           new Ruling(Adjudication.CONFIRMED, Optional.empty(), Optional.empty(), Optional.empty()));

@@ -53,7 +53,8 @@ public interface CaseArchive {
    * What was found.
    *
    * @param cases oldest first
-   * @param unread what was found and could not be read, one line each; empty when all was read
+   * @param unread what was received but could not be used, and why there may be more, one line
+   *     each; empty when these are all
    * @param at when the reading ended
    */
   record Found(List<LoggedCase> cases, List<String> unread, Instant at) {

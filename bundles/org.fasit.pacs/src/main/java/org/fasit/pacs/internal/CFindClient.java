@@ -21,7 +21,7 @@ import org.fasit.pacs.internal.QidoClient.NotSearchableException;
  * C-FIND in the study root model (DICOM PS3.4 section C.6.2): whether an instance is there. Lists
  * are not read back by it, as it tells headers only.
  */
-final class CFindClient {
+final class CFindClient implements InstanceSearch {
 
   static final String MODEL = UID.StudyRootQueryRetrieveInformationModelFind;
 
@@ -33,8 +33,8 @@ final class CFindClient {
     this.node = node;
   }
 
-  /** Whether the PACS has just this instance: same UIDs, same place. */
-  boolean has(Outgoing instance) throws IOException, InterruptedException {
+  @Override
+  public boolean has(Outgoing instance) throws IOException, InterruptedException {
     Attributes keys = keys("IMAGE");
     keys.setString(Tag.StudyInstanceUID, VR.UI, instance.studyUid());
     keys.setString(Tag.SeriesInstanceUID, VR.UI, instance.seriesUid());
@@ -53,7 +53,7 @@ final class CFindClient {
       throws IOException, InterruptedException {
     Set<String> syntaxes = association.getTransferSyntaxesFor(MODEL);
     if (syntaxes.isEmpty()) {
-      throw new NotSearchableException(Messages.text("noFind"), false);
+      throw new NotSearchableException(Messages.text("noFind"), 0);
     }
     return node.audit()
         .queried(
@@ -93,6 +93,6 @@ final class CFindClient {
 
   private static IOException failed(int status, String comment) {
     String said = Messages.text("findFailed", "%04X".formatted(status), HttpText.line(comment));
-    return new NotSearchableException(said, false);
+    return new NotSearchableException(said, 0);
   }
 }

@@ -14,7 +14,6 @@ import org.dcm4che3.net.DataWriterAdapter;
 import org.dcm4che3.net.DimseRSP;
 import org.dcm4che3.net.Priority;
 import org.dcm4che3.net.Status;
-import org.fasit.pacs.internal.QidoClient.NotSearchableException;
 
 /** C-STORE (DICOM PS3.7 section 9.1.1) over one association for each call. */
 final class CStoreClient implements Storage {
@@ -42,8 +41,8 @@ final class CStoreClient implements Storage {
               return said;
             });
     for (Outgoing instance : instances) {
-      if (statuses.get(instance.uid()) instanceof StoreStatus.AlreadyThere there) {
-        statuses.put(instance.uid(), checked(instance, there));
+      if (statuses.get(instance.uid()) instanceof StoreStatus.MayBeThere there) {
+        statuses.put(instance.uid(), StoreCheck.of(there, instance, search));
       }
     }
     return statuses;
@@ -73,19 +72,5 @@ final class CStoreClient implements Storage {
     return StatusCodes.ofStatus(
         command.getInt(Tag.Status, Status.ProcessingFailure),
         Optional.ofNullable(command.getString(Tag.ErrorComment)));
-  }
-
-  /** The UID follows from the entry, so an instance of that UID is ours, where it is found. */
-  private StoreStatus checked(Outgoing instance, StoreStatus.AlreadyThere there)
-      throws InterruptedException {
-    try {
-      return search.has(instance)
-          ? StoreStatus.Stored.PLAIN
-          : new StoreStatus.Again(Messages.text("alreadyNotFound", there.reason()));
-    } catch (NotSearchableException e) {
-      return new StoreStatus.Stored(Optional.of(Messages.text("unchecked", there.reason())));
-    } catch (IOException e) {
-      return new StoreStatus.Again(Messages.text("alreadyNotFound", there.reason()));
-    }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fasit.dicom.document.CaseDocument;
-import org.fasit.pacs.internal.QidoClient.Series;
+import org.fasit.pacs.internal.SeriesSearch.Series;
 
 /**
  * Series read before, kept from one reading of the lists to the next. One counts as unchanged when

@@ -249,7 +249,7 @@ public final class CaseDelivery {
         outcome = new Outcome.Unclear(unclear.reason());
       } else if (status instanceof StoreStatus.Again again) {
         outcome = new Outcome.Again(again.reason());
-      } else if (status instanceof StoreStatus.AlreadyThere there) {
+      } else if (status instanceof StoreStatus.MayBeThere there) {
         outcome = new Outcome.Again(there.reason());
       } else if (status instanceof StoreStatus.Stored stored) {
         stored.warning().ifPresent(warnings::add);

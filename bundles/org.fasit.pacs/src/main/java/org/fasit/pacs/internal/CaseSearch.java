@@ -1,6 +1,5 @@
 package org.fasit.pacs.internal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,11 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dcm4che3.data.UID;
@@ -22,15 +16,12 @@ import org.fasit.dicom.document.CaseDocument.AssessmentSr;
 import org.fasit.dicom.document.CaseDocument.ListEntry;
 import org.fasit.dicom.document.CaseDocument.Status;
 import org.fasit.dicom.document.CaseLists;
-import org.fasit.dicom.document.CaseReader;
 import org.fasit.dicom.document.DocumentOptions;
-import org.fasit.dicom.document.KeyObjectDocument;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.model.Code;
 import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
-import org.fasit.pacs.internal.QidoClient.NotSearchableException;
-import org.fasit.pacs.internal.QidoClient.Series;
+import org.fasit.pacs.internal.SeriesSearch.Series;
 
 /**
  * Finds our documents in a PACS: key objects by its worklist where there is one, and by search;
@@ -39,7 +30,7 @@ import org.fasit.pacs.internal.QidoClient.Series;
  */
 final class CaseSearch {
 
-  private static final int AT_ONCE = 4;
+  private static final String KEY_OBJECTS = "KO";
 
   /** So many series are read before the cases so far are told. */
   private static final int PORTION = 40;
@@ -48,16 +39,22 @@ final class CaseSearch {
       Set.of(UID.Comprehensive3DSRStorage, UID.ComprehensiveSRStorage);
 
   private final QidoClient qido;
+  private final SeriesReader reader;
   private final DocumentOptions options;
   private final CaseCache cache;
   private final Consumer<Progress> tell;
   private final List<CaseDocument> documents = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
+
+  /** What the worklist left out, which the search finds as well. */
+  private final List<String> onWorklist = new ArrayList<>();
+
   private final Set<String> asked = new HashSet<>();
   private int read;
 
   CaseSearch(WebClient web, DocumentOptions options, CaseCache cache, Consumer<Progress> tell) {
     this.qido = new QidoClient(web);
+    this.reader = new SeriesReader(qido, options, cache);
     this.options = options;
     this.cache = cache;
     this.tell = tell;
@@ -66,28 +63,46 @@ final class CaseSearch {
   /**
    * What was found.
    *
-   * @param unread series that could not be read, with the reason
+   * @param unread what was received but could not be used, and why there may be more; one line each
    */
   record Found(List<LoggedCase> cases, List<String> unread) {}
 
-  /** Searches the whole PACS. */
+  /**
+   * Searches the whole PACS. What is in hand when the search fails is kept, and told with the
+   * reason.
+   *
+   * @throws IOException when nothing is in hand
+   */
   Found search(Optional<UpsClient> worklist) throws IOException, InterruptedException {
     if (worklist.isPresent()) {
       readCases(onWorklist(worklist.get()));
     }
-    readCases(qido.series("KO").stream().filter(CaseSearch::mayBeOurs).toList());
+    try {
+      readCases(keyObjects(new SeriesSearch(qido, KEY_OBJECTS).everywhere()));
+    } catch (IOException e) {
+      if (documents.isEmpty()) {
+        throw e;
+      }
+      unread.add(Messages.text("search.failed", e.getMessage()));
+      unread.addAll(onWorklist);
+    }
     List<LoggedCase> cases = CaseLists.join(documents);
     sealClosed(cases);
     return new Found(cases, List.copyOf(unread));
   }
 
   /** The cases of one study. */
-  List<LoggedCase> ofStudy(String study) throws IOException, InterruptedException {
+  Found ofStudy(String study) throws IOException, InterruptedException {
     if (!QidoClient.isUid(study)) {
-      return List.of();
+      return new Found(List.of(), List.of());
     }
-    readCases(qido.seriesOf(study, "KO").stream().filter(CaseSearch::mayBeOurs).toList());
-    return CaseLists.join(documents);
+    readCases(keyObjects(new SeriesSearch(qido, KEY_OBJECTS).ofStudy(study)));
+    return new Found(CaseLists.join(documents), List.copyOf(unread));
+  }
+
+  private List<Series> keyObjects(SeriesSearch.Found found) {
+    unread.addAll(found.missing());
+    return found.series().stream().filter(CaseSearch::mayBeOurs).toList();
   }
 
   private List<Series> onWorklist(UpsClient worklist) throws IOException, InterruptedException {
@@ -96,7 +111,9 @@ final class CaseSearch {
       for (Judgement list : List.of(Judgement.FALSE_POSITIVE, Judgement.FALSE_NEGATIVE)) {
         for (Code code : options.codes().lists(list)) {
           for (UpsState state : List.of(UpsState.SCHEDULED, UpsState.IN_PROGRESS)) {
-            worklist.open(code, state).forEach(item -> item.keyObjects().ifPresent(series::add));
+            UpsClient.Found found = worklist.open(code, state);
+            found.items().forEach(item -> item.keyObjects().ifPresent(series::add));
+            found.missing().forEach(why -> onWorklist.add(Messages.text("ups.unread", why)));
           }
         }
       }
@@ -111,7 +128,7 @@ final class CaseSearch {
     for (int from = 0; from < series.size(); from += PORTION) {
       int before = documents.size();
       List<Series> portion = series.subList(from, Math.min(series.size(), from + PORTION));
-      readAll(portion);
+      take(reader.listed(portion));
       readAssessments(documents.subList(before, documents.size()));
       read += portion.size();
       int left = series.size() - from - portion.size();
@@ -138,7 +155,7 @@ final class CaseSearch {
         break;
       }
       next.forEach(series -> asked.add(series.seriesUid()));
-      readAll(List.copyOf(next));
+      take(reader.named(List.copyOf(next)));
       Set<String> known = assessments();
       open = open.stream().filter(entry -> !names(entry, known)).toList();
     }
@@ -167,6 +184,11 @@ final class CaseSearch {
     closed.forEach(cache::seal);
   }
 
+  private void take(SeriesReader.Result result) {
+    documents.addAll(result.documents());
+    unread.addAll(result.unread());
+  }
+
   private Set<String> assessments() {
     Set<String> uids = new HashSet<>();
     for (CaseDocument document : documents) {
@@ -190,10 +212,7 @@ final class CaseSearch {
    * A server that does not tell descriptions leaves every series of key objects to be looked at.
    */
   private static boolean mayBeOurs(Series series) {
-    return series
-        .description()
-        .map(text -> text.startsWith(KeyObjectDocument.SERIES_PREFIX.strip()))
-        .orElse(true);
+    return series.description().map(SeriesReader::isOurs).orElse(true);
   }
 
   /** Series of SRs that the entry names: its assessment, as a rule the first, or AI objects. */
@@ -205,50 +224,5 @@ final class CaseSearch {
         .map(uid -> new Series(entry.study().studyInstanceUid(), uid, Optional.empty()))
         .filter(
             series -> QidoClient.isUid(series.seriesUid()) && QidoClient.isUid(series.studyUid()));
-  }
-
-  /** What came of one series. */
-  private record Outcome(List<CaseDocument> documents, Optional<String> trouble) {}
-
-  private void readAll(List<Series> series) throws IOException, InterruptedException {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            AT_ONCE,
-            task -> {
-              Thread thread = new Thread(task, "fasit-pacs-search");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<Callable<Outcome>> tasks = new ArrayList<>();
-      series.forEach(one -> tasks.add(() -> read(one)));
-      for (Future<Outcome> future : pool.invokeAll(tasks)) {
-        Outcome outcome = future.get();
-        documents.addAll(outcome.documents());
-        outcome.trouble().ifPresent(unread::add);
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private Outcome read(Series series) throws IOException, InterruptedException {
-    Optional<List<CaseDocument>> before = cache.unchanged(series);
-    if (before.isPresent()) {
-      return new Outcome(before.get(), Optional.empty());
-    }
-    List<CaseDocument> found = new ArrayList<>();
-    try {
-      for (JsonNode dataset : qido.metadata(series.studyUid(), series.seriesUid())) {
-        CaseReader.read(DatasetJson.read(dataset), options).ifPresent(found::add);
-      }
-      cache.keep(series, found);
-      return new Outcome(found, Optional.empty());
-    } catch (NotSearchableException e) {
-      String why = Messages.text("seriesUnread", series.seriesUid(), e.getMessage());
-      return new Outcome(List.of(), e.isAbsence() ? Optional.empty() : Optional.of(why));
-    }
   }
 }

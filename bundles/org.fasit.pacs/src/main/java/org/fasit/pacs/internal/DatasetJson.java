@@ -70,6 +70,7 @@ final class DatasetJson {
       case PN -> set(into, tag, vr, texts(values, "Alphabetic"));
       case FL, FD -> into.setDouble(tag, vr, numbers(values));
       case SL, SS, UL, US -> into.setInt(tag, vr, integers(values));
+      case UI -> set(into, tag, vr, texts(values, "").stream().map(String::trim).toList());
       default -> set(into, tag, vr, texts(values, ""));
     }
   }

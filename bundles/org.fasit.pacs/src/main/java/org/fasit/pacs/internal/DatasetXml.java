@@ -15,10 +15,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** The Native DICOM Model (PS3.19 annex A), as older STOW-RS servers answer it, put as JSON. */
+/** The Native DICOM Model (PS3.19 annex A), as some DICOMweb servers answer it, put as JSON. */
 final class DatasetXml {
 
   private static final int DEEPEST = 50;
+  private static final String ROOT = "NativeDicomModel";
+  private static final List<String> NAME_PARTS =
+      List.of("FamilyName", "GivenName", "MiddleName", "NamePrefix", "NameSuffix");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private DatasetXml() {}
@@ -33,7 +36,11 @@ final class DatasetXml {
       factory.setExpandEntityReferences(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      return dataset(builder.parse(new ByteArrayInputStream(body)).getDocumentElement(), 0);
+      Element root = builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
+      if (!ROOT.equals(root.getLocalName())) {
+        throw new IOException(Messages.text("notXml"));
+      }
+      return dataset(root, 0);
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException(Messages.text("notXml"), e);
     }
@@ -52,11 +59,26 @@ final class DatasetXml {
       for (Element value : children(attribute, "Value")) {
         values.add(value.getTextContent().strip());
       }
+      for (Element name : children(attribute, "PersonName")) {
+        values.add(NODES.objectNode().put("Alphabetic", alphabetic(name)));
+      }
       ObjectNode element = NODES.objectNode().put("vr", attribute.getAttribute("vr"));
       element.set("Value", values);
       dataset.set(attribute.getAttribute("tag").toUpperCase(Locale.ROOT), element);
     }
     return dataset;
+  }
+
+  /** A name as DICOM writes it, its parts apart by carets. */
+  private static String alphabetic(Element name) {
+    List<String> parts = new ArrayList<>();
+    for (Element alphabetic : children(name, "Alphabetic")) {
+      for (String part : NAME_PARTS) {
+        List<Element> told = children(alphabetic, part);
+        parts.add(told.isEmpty() ? "" : told.get(0).getTextContent().strip());
+      }
+    }
+    return String.join("^", parts).replaceAll("\\^+$", "");
   }
 
   private static List<Element> children(Element parent, String name) {

@@ -2,6 +2,7 @@ package org.fasit.pacs.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.fasit.pacs.internal.WebClient.Answer;
 
 /** What a server says, made short enough for one line on a screen. */
 final class HttpText {
@@ -18,5 +19,13 @@ final class HttpText {
   static String line(byte[] body) {
     byte[] start = Arrays.copyOf(body, Math.min(body.length, 8 * LONGEST));
     return line(new String(start, StandardCharsets.UTF_8));
+  }
+
+  /** That a server answered with this status, and with which words. */
+  static String trouble(Answer answer) {
+    String said = line(answer.body());
+    return said.isEmpty()
+        ? Messages.text("trouble.silent", answer.status())
+        : Messages.text("trouble", answer.status(), said);
   }
 }

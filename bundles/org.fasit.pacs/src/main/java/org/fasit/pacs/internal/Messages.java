@@ -13,4 +13,9 @@ public final class Messages {
   public static String text(String key, Object... arguments) {
     return SENTENCES.sayPlainly(key, arguments);
   }
+
+  /** The sentence of a key that chooses its words by a number. */
+  static String counted(String key, Object... arguments) {
+    return SENTENCES.say(key, arguments);
+  }
 }

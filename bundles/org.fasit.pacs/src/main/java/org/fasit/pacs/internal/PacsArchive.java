@@ -78,9 +78,15 @@ public final class PacsArchive implements CaseArchive {
   public Optional<LoggedCase> again(LoggedCase known) throws IOException, InterruptedException {
     // A cache of its own: nothing but the PACS is to be believed.
     CaseSearch search = new CaseSearch(web, options, new CaseCache(), progress -> {});
-    return search.ofStudy(known.study().studyInstanceUid()).stream()
-        .filter(found -> found.entry().sopInstanceUid().equals(known.entry().sopInstanceUid()))
-        .findFirst();
+    CaseSearch.Found found = search.ofStudy(known.study().studyInstanceUid());
+    Optional<LoggedCase> now =
+        found.cases().stream()
+            .filter(one -> one.entry().sopInstanceUid().equals(known.entry().sopInstanceUid()))
+            .findFirst();
+    if (now.isEmpty() && !found.unread().isEmpty()) {
+      throw new IOException(found.unread().get(0));
+    }
+    return now;
   }
 
   @Override

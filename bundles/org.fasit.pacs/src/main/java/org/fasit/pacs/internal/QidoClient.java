@@ -2,231 +2,188 @@ package org.fasit.pacs.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fasit.pacs.internal.WebClient.Answer;
 
-/** QIDO-RS and WADO-RS metadata (DICOM PS3.18 sections 10.6 and 10.4). */
-public final class QidoClient {
+/** QIDO-RS for instances, and WADO-RS metadata (DICOM PS3.18 sections 10.6 and 10.4). */
+final class QidoClient implements InstanceSearch {
 
   static final String STUDY_UID = "0020000D";
   static final String SERIES_UID = "0020000E";
-  static final String SERIES_DESCRIPTION = "0008103E";
-  private static final String SERIES_INSTANCES = "00201209";
   private static final String INSTANCE_UID = "00080018";
   private static final String CLASS_UID = "00080016";
-  private static final String MODALITY = "00080060";
+  private static final String RETRIEVE_URL = "00081190";
 
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 5_000;
+  private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+  private static final int LONGEST_UID = 64;
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "/studies/([0-9.]+)(?:/series/([0-9.]+)(?:/instances/([0-9.]+))?)?/?(?:\\?.*)?$");
+
+  private static final Answer NOTHING = new Answer(204, "", new byte[0]);
 
   private final WebClient web;
+  private volatile boolean refusesPages;
 
   QidoClient(WebClient web) {
     this.web = web;
   }
 
-  /**
-   * A series of the PACS.
-   *
-   * @param description empty when the server does not tell it
-   * @param instances how many it holds; empty when the server does not tell it
-   */
-  public record Series(
-      String studyUid,
-      String seriesUid,
-      Optional<String> description,
-      Optional<Integer> instances) {
-
-    Series(String studyUid, String seriesUid, Optional<String> description) {
-      this(studyUid, seriesUid, description, Optional.empty());
-    }
-  }
-
-  /** The search itself is not to be had on this server. */
+  /** The search itself is not to be had on this server, or not with these keys. */
   static final class NotSearchableException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean absence;
+    private final int status;
 
-    NotSearchableException(String message, boolean absence) {
+    /**
+     * @param status of HTTP; 0 where there is none
+     */
+    NotSearchableException(String message, int status) {
       super(message);
-      this.absence = absence;
+      this.status = status;
     }
 
-    /** Whether it says that what was asked for is not there (404). */
+    /** Whether it says that what was asked for is not there. */
     boolean isAbsence() {
-      return absence;
+      return status == 404 || status == 410;
+    }
+
+    /** Whether it says that the request is wrong. */
+    boolean isObjection() {
+      return status == 400;
+    }
+
+    /** Whether it says that there is no such service. */
+    boolean isWithoutService() {
+      return status == 404 || status == 405 || status == 501;
     }
   }
+
+  /**
+   * What was read of a series.
+   *
+   * @param isPartial whether the server says that it is not all
+   */
+  record Metadata(List<JsonNode> datasets, boolean isPartial) {}
 
   static boolean isUid(String text) {
-    return text.matches("[0-9.]{1,64}");
+    return text.length() <= LONGEST_UID && UID.matcher(text).matches();
   }
 
-  /** Whether the PACS has just this instance: same UIDs, same place, same kind. */
-  boolean has(Outgoing instance) throws IOException, InterruptedException {
+  /** Study Instance UID of a result; where it is not told, as Retrieve URL has it. */
+  static Optional<String> study(JsonNode result) {
+    return uid(result, STUDY_UID, 1);
+  }
+
+  /** Series Instance UID of a result; where it is not told, as Retrieve URL has it. */
+  static Optional<String> series(JsonNode result) {
+    return uid(result, SERIES_UID, 2);
+  }
+
+  private static Optional<String> uid(JsonNode result, String tag, int group) {
+    String told = DatasetText.text(result, tag);
+    if (told.isEmpty()) {
+      Matcher place = PLACE.matcher(DatasetText.text(result, RETRIEVE_URL));
+      return place.find()
+          ? Optional.ofNullable(place.group(group)).filter(QidoClient::isUid)
+          : Optional.empty();
+    }
+    return Optional.of(told).filter(QidoClient::isUid);
+  }
+
+  @Override
+  public boolean has(Outgoing instance) throws IOException, InterruptedException {
     String path =
-        "/studies/%s/series/%s/instances?SOPInstanceUID=%s"
-            .formatted(instance.studyUid(), instance.seriesUid(), instance.uid());
-    return queried(path, () -> has(instance, path));
+        "/studies/%s/series/%s/instances".formatted(instance.studyUid(), instance.seriesUid());
+    String query = path + "?SOPInstanceUID=" + instance.uid();
+    return queried(query, () -> has(instance, path, query));
   }
 
-  private <T> T queried(String path, PacsAudit.Work<T> search)
-      throws IOException, InterruptedException {
+  <T> T queried(String path, PacsAudit.Work<T> search) throws IOException, InterruptedException {
     return web.audit().queried(Optional.empty(), web.base() + path, search);
   }
 
-  private boolean has(Outgoing instance, String path) throws IOException, InterruptedException {
-    Answer answer = web.get(path, WebClient.DICOM_JSON);
-    if (answer.status() == 404) {
-      return false;
+  private boolean has(Outgoing instance, String path, String query)
+      throws IOException, InterruptedException {
+    Answer answer = web.get(query);
+    if (answer.status() == 400) {
+      answer = web.get(path);
     }
-    for (JsonNode found : datasets(answer)) {
-      if (DatasetText.text(found, INSTANCE_UID).equals(instance.uid())
-          && isOrUntold(found, CLASS_UID, instance.sopClassUid())
-          && isOrUntold(found, STUDY_UID, instance.studyUid())
-          && isOrUntold(found, SERIES_UID, instance.seriesUid())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOrUntold(JsonNode found, String tag, String value) {
-    String told = DatasetText.text(found, tag);
-    return told.isEmpty() || told.equals(value);
-  }
-
-  /** All series of a modality; by study where the server does not search series as such. */
-  List<Series> series(String modality) throws IOException, InterruptedException {
     try {
-      return series("/series", modality);
+      return isAmong(instance, datasets(answer));
     } catch (NotSearchableException e) {
-      return seriesByStudy(modality);
-    }
-  }
-
-  /** The series of a study; none when there is no such study. */
-  List<Series> seriesOf(String study, String modality) throws IOException, InterruptedException {
-    try {
-      return series("/studies/" + study + "/series", modality);
-    } catch (NotSearchableException e) {
-      if (e.isAbsence()) {
-        return List.of();
+      if (e.isAbsence() && isSearchable()) {
+        return false;
       }
       throw e;
     }
   }
 
-  private List<Series> seriesByStudy(String modality) throws IOException, InterruptedException {
-    List<Series> found = new ArrayList<>();
-    try {
-      for (String study : studies(modality)) {
-        found.addAll(series("/studies/" + study + "/series", modality));
+  private boolean isAmong(Outgoing instance, List<JsonNode> found) throws NotSearchableException {
+    boolean isTold = true;
+    for (JsonNode one : found) {
+      Optional<String> uid = uid(one, INSTANCE_UID, 3);
+      isTold &= uid.isPresent();
+      if (uid.equals(Optional.of(instance.uid()))
+          && isOrUntold(one, CLASS_UID, instance.sopClassUid())
+          && isOrUntold(one, STUDY_UID, instance.studyUid())
+          && isOrUntold(one, SERIES_UID, instance.seriesUid())) {
+        return true;
       }
-    } catch (NotSearchableException e) {
-      throw e.isAbsence() ? new IOException(Messages.text("noDicomWeb", web.base(), 404), e) : e;
     }
-    return found;
-  }
-
-  private List<Series> series(String path, String modality)
-      throws IOException, InterruptedException {
-    Map<String, Series> found = new LinkedHashMap<>();
-    String query =
-        path
-            + "?Modality="
-            + modality
-            + "&includefield="
-            + SERIES_DESCRIPTION
-            + "&includefield="
-            + SERIES_INSTANCES;
-    page(
-        query,
-        SERIES_UID,
-        dataset -> {
-          Series series = toSeries(dataset, path);
-          if (isUid(series.studyUid()) && isOrUntold(dataset, MODALITY, modality)) {
-            found.putIfAbsent(series.seriesUid(), series);
-          }
-        });
-    return List.copyOf(found.values());
-  }
-
-  private static Series toSeries(JsonNode dataset, String path) {
-    String study = DatasetText.text(dataset, STUDY_UID);
-    String fromPath = path.replaceAll("/studies/([0-9.]+)/series", "$1");
-    String description = DatasetText.text(dataset, SERIES_DESCRIPTION);
-    return new Series(
-        study.isEmpty() ? fromPath : study,
-        DatasetText.text(dataset, SERIES_UID),
-        Optional.of(description).filter(text -> !text.isEmpty()),
-        DatasetText.number(dataset, SERIES_INSTANCES));
-  }
-
-  private List<String> studies(String modality) throws IOException, InterruptedException {
-    List<String> studies = new ArrayList<>();
-    page(
-        "/studies?ModalitiesInStudy=" + modality,
-        STUDY_UID,
-        dataset -> studies.add(DatasetText.text(dataset, STUDY_UID)));
-    return studies;
-  }
-
-  /** Every result once; ends at an empty page, or one that brings nothing new. */
-  private void page(String query, String key, Consumer<JsonNode> taker)
-      throws IOException, InterruptedException {
-    queried(query, () -> pages(query, key, taker));
-  }
-
-  /** How many results there were. */
-  private int pages(String query, String key, Consumer<JsonNode> taker)
-      throws IOException, InterruptedException {
-    Set<String> seen = new HashSet<>();
-    int offset = 0;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Answer answer = web.get(query + "&limit=" + PAGE + "&offset=" + offset, WebClient.DICOM_JSON);
-      List<JsonNode> datasets = datasets(answer);
-      boolean news = false;
-      for (JsonNode dataset : datasets) {
-        String uid = DatasetText.text(dataset, key);
-        if (isUid(uid) && seen.add(uid)) {
-          news = true;
-          taker.accept(dataset);
-        }
-      }
-      if (!news) {
-        return seen.size();
-      }
-      offset += datasets.size();
+    if (!isTold) {
+      throw new NotSearchableException(Messages.text("search.instancesUntold"), 0);
     }
-    throw new IOException(Messages.text("tooManyPages", MOST_PAGES));
+    return false;
+  }
+
+  static boolean isOrUntold(JsonNode found, String tag, String value) {
+    String told = DatasetText.text(found, tag);
+    return told.isEmpty() || told.equals(value);
+  }
+
+  /** Whether the server searches at all: where it does, 404 says that nothing was found. */
+  boolean isSearchable() throws IOException, InterruptedException {
+    int status = web.get("/studies?limit=1").status();
+    return status != 404 && status != 405 && status != 410 && status != 501;
+  }
+
+  /** A page of a search; all at once from a server that objects to pages. */
+  Answer page(String query, int limit, int offset) throws IOException, InterruptedException {
+    if (refusesPages && offset > 0) {
+      return NOTHING;
+    }
+    String page = (query.contains("?") ? "&" : "?") + "limit=" + limit + "&offset=" + offset;
+    Answer answer = web.get(refusesPages ? query : query + page);
+    if (answer.status() != 400 || offset > 0 || refusesPages) {
+      return answer;
+    }
+    Answer whole = web.get(query);
+    refusesPages = whole.isSuccess();
+    return refusesPages ? whole : answer;
   }
 
   /** The data sets of all instances of a series, without bulk data. */
-  List<JsonNode> metadata(String studyUid, String seriesUid)
-      throws IOException, InterruptedException {
-    return datasets(
-        web.get(
-            "/studies/%s/series/%s/metadata".formatted(studyUid, seriesUid), WebClient.DICOM_JSON));
+  Metadata metadata(String studyUid, String seriesUid) throws IOException, InterruptedException {
+    Answer answer = web.get("/studies/%s/series/%s/metadata".formatted(studyUid, seriesUid));
+    return new Metadata(datasets(answer), answer.status() == 206);
   }
 
-  private List<JsonNode> datasets(Answer answer) throws IOException {
-    if (answer.status() == 401 || answer.status() == 403 || answer.status() / 100 == 3) {
+  String base() {
+    return web.base();
+  }
+
+  /** What an answer holds. */
+  List<JsonNode> datasets(Answer answer) throws IOException {
+    if (answer.isStranger() || answer.status() / 100 == 3) {
       throw new IOException(
           WebClient.misconfiguration(answer, web.base()).orElse("HTTP " + answer.status()));
     }
     if (!answer.isSuccess()) {
-      throw new NotSearchableException(
-          Messages.text("trouble", answer.status(), HttpText.line(answer.body())),
-          answer.status() == 404);
+      throw new NotSearchableException(HttpText.trouble(answer), answer.status());
     }
     return DatasetText.parse(answer);
   }

@@ -1,6 +1,7 @@
 package org.fasit.pacs.internal;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The meaning of C-STORE statuses (DICOM PS3.4 table B.2-1, PS3.7 annex C), which are also the
@@ -19,6 +20,9 @@ final class StatusCodes {
   private static final int AZURE_ALREADY_STORED = 45070;
   private static final int AZURE_BEING_CREATED = 45071;
 
+  private static final Pattern ALREADY =
+      Pattern.compile("already (exist|stored|there|present)|duplicate", Pattern.CASE_INSENSITIVE);
+
   private StatusCodes() {}
 
   /** A C-STORE status. */
@@ -33,24 +37,46 @@ final class StatusCodes {
         : ofFailure(status, comment);
   }
 
-  /** A Failure Reason (0008,1197). */
+  /**
+   * A Failure Reason (0008,1197).
+   *
+   * @param comment what the PACS says beside it
+   */
   static StoreStatus ofFailure(int reason, Optional<String> comment) {
+    return ofFailure(reason, comment, comment);
+  }
+
+  /**
+   * A Failure Reason (0008,1197).
+   *
+   * @param comment what the PACS says beside it, for people
+   * @param all everything that the PACS says of the instance, private elements too
+   */
+  static StoreStatus ofFailure(int reason, Optional<String> comment, Optional<String> all) {
     String words = words(reason, comment);
-    if (reason == AZURE_ALREADY_STORED || reason == DUPLICATE) {
-      return new StoreStatus.AlreadyThere(words);
-    }
     if (reason == CLASS_NOT_SUPPORTED) {
       return new StoreStatus.ClassRefused(words);
     }
-    boolean passing =
-        reason >> 8 == 0xA7
-            || reason == AZURE_BEING_CREATED
-            || reason == RESOURCE_LIMITATION
-            || reason == PROCESSING_FAILURE
-            || reason == NOT_AUTHORIZED;
-    return passing
-        ? new StoreStatus.Again(words, reason == NOT_AUTHORIZED)
-        : new StoreStatus.Rejected(words);
+    if (reason == NOT_AUTHORIZED) {
+      return new StoreStatus.Again(words, true);
+    }
+    if (reason >> 8 == 0xA7 || reason == RESOURCE_LIMITATION || reason == AZURE_BEING_CREATED) {
+      return new StoreStatus.Again(words);
+    }
+    boolean isDuplicate = reason == AZURE_ALREADY_STORED || reason == DUPLICATE;
+    if (isDuplicate || all.filter(text -> ALREADY.matcher(text).find()).isPresent()) {
+      return new StoreStatus.MayBeThere(words, true, alreadyNotFound(words));
+    }
+    return new StoreStatus.MayBeThere(
+        words,
+        false,
+        reason == PROCESSING_FAILURE
+            ? new StoreStatus.Again(words)
+            : new StoreStatus.Rejected(words));
+  }
+
+  private static StoreStatus alreadyNotFound(String words) {
+    return new StoreStatus.Again(Messages.text("alreadyNotFound", words));
   }
 
   /** A Warning Reason (0008,1196), in words. */

@@ -42,6 +42,12 @@ sealed interface StoreStatus {
   /** Refused for good, for the PACS does not take instances of that SOP Class. */
   record ClassRefused(String reason) implements StoreStatus {}
 
-  /** The PACS says that it has an instance of that UID; to be checked. */
-  record AlreadyThere(String reason) implements StoreStatus {}
+  /**
+   * The PACS did not take the instance, and may have it already; the PACS is to be asked. Servers
+   * say "already there" by many names.
+   *
+   * @param said whether the PACS says so itself
+   * @param otherwise what it is when the PACS does not have it, or cannot be asked and did not say
+   */
+  record MayBeThere(String reason, boolean said, StoreStatus otherwise) implements StoreStatus {}
 }

@@ -62,7 +62,12 @@ record StowAnswer(Map<String, StoreStatus> stored, Map<String, StoreStatus> fail
     Optional<String> comment =
         Optional.of(detail.isEmpty() ? DatasetText.text(item, ERROR_COMMENT) : detail);
     return DatasetText.number(item, FAILURE_REASON)
-        .map(reason -> StatusCodes.ofFailure(reason, comment))
-        .orElseGet(() -> new StoreStatus.Again(Messages.text("noReason")));
+        .map(reason -> StatusCodes.ofFailure(reason, comment, Optional.of(item.toString())))
+        .orElseGet(StowAnswer::withoutReason);
+  }
+
+  private static StoreStatus withoutReason() {
+    String words = Messages.text("noReason");
+    return new StoreStatus.MayBeThere(words, false, new StoreStatus.Again(words));
   }
 }

@@ -13,8 +13,8 @@ import org.fasit.pacs.internal.WebClient.Answer;
 
 /**
  * STOW-RS (DICOM PS3.18 section 10.5). Success is judged for each instance by what the answer says
- * of it; where it says nothing, the PACS is searched for the instance. The HTTP status alone never
- * makes a success.
+ * of it; where it says nothing, or that it failed, the PACS is searched for the instance. The HTTP
+ * status alone makes a success only where the PACS cannot be searched at all, and with a warning.
  */
 final class StowClient implements Storage {
 
@@ -22,7 +22,7 @@ final class StowClient implements Storage {
   static final int REQUEST_BYTES = 4 << 20;
 
   private static final String BOUNDARY = "fasit-5c0f7ab1d94e4b6d";
-  private static final String CONTENT_TYPE =
+  static final String CONTENT_TYPE =
       "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY;
 
   private final WebClient web;
@@ -66,7 +66,11 @@ final class StowClient implements Storage {
     for (Outgoing instance : request) {
       Optional<StoreStatus> status = said.of(instance.uid());
       if (status.isPresent()) {
-        statuses.put(instance.uid(), checked(instance, status.get()));
+        statuses.put(
+            instance.uid(),
+            status.get() instanceof StoreStatus.MayBeThere there
+                ? StoreCheck.of(there, instance, qido)
+                : status.get());
       } else if (misconfigured.isPresent()) {
         statuses.put(
             instance.uid(), new StoreStatus.Again(misconfigured.get(), answer.isStranger()));
@@ -79,38 +83,34 @@ final class StowClient implements Storage {
     return statuses;
   }
 
-  private StoreStatus checked(Outgoing instance, StoreStatus status)
-      throws IOException, InterruptedException {
-    if (!(status instanceof StoreStatus.AlreadyThere there)) {
-      return status;
-    }
-    try {
-      return qido.has(instance)
-          ? StoreStatus.Stored.PLAIN
-          : new StoreStatus.Again(Messages.text("alreadyNotFound", there.reason()));
-    } catch (NotSearchableException e) {
-      return new StoreStatus.Stored(Optional.of(Messages.text("unchecked", there.reason())));
-    }
-  }
-
   /** The answer does not name the instance: the PACS itself must show it. */
   private StoreStatus unnamed(Outgoing instance, Answer answer)
       throws IOException, InterruptedException {
-    boolean mayBeThere = answer.isSuccess() || answer.status() == 409;
-    if (mayBeThere && qido.has(instance)) {
-      return StoreStatus.Stored.PLAIN;
-    }
-    String text = HttpText.line(answer.body());
     if (answer.isSuccess()) {
-      return new StoreStatus.Again(Messages.text("notThere", answer.status()));
+      return unnamed(instance, answer.status());
     }
-    String refusal = Messages.text("refuses", answer.status(), text);
-    return answer.status() == 400
-        ? new StoreStatus.Unclear(refusal)
-        : new StoreStatus.Rejected(refusal);
+    String refusal = Messages.text("refuses", answer.status(), HttpText.line(answer.body()));
+    StoreStatus refused =
+        answer.status() == 400
+            ? new StoreStatus.Unclear(refusal)
+            : new StoreStatus.Rejected(refusal);
+    return StoreCheck.of(new StoreStatus.MayBeThere(refusal, false, refused), instance, qido);
   }
 
-  private static byte[] multipart(List<Outgoing> request) {
+  /** A gateway that stores and does nothing else cannot show it. */
+  private StoreStatus unnamed(Outgoing instance, int status)
+      throws IOException, InterruptedException {
+    try {
+      return qido.has(instance)
+          ? StoreStatus.Stored.PLAIN
+          : new StoreStatus.Again(Messages.text("notThere", status));
+    } catch (NotSearchableException e) {
+      return new StoreStatus.Stored(Optional.of(Messages.text("storedUnchecked", status)));
+    }
+  }
+
+  /** The body of a request; without instances, one that stores nothing. */
+  static byte[] multipart(List<Outgoing> request) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Outgoing instance : request) {
       body.writeBytes(

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fasit.model.Code;
+import org.fasit.pacs.internal.QidoClient.NotSearchableException;
 import org.fasit.pacs.internal.WebClient.Answer;
 
 /**
@@ -17,9 +16,6 @@ import org.fasit.pacs.internal.WebClient.Answer;
  * the transaction and the requester are told has changed over the editions of the standard.
  */
 final class UpsClient {
-
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 200;
 
   private final WebClient web;
   private final String requester;
@@ -61,10 +57,10 @@ final class UpsClient {
    * @throws IOException when it cannot be reached, or does not let us in
    */
   boolean isThere() throws IOException, InterruptedException {
-    Answer answer = web.get("/workitems?limit=1", WebClient.DICOM_JSON);
+    Answer answer = web.get("/workitems?limit=1");
     refuseStrangers(answer);
     if (answer.status() == 400) {
-      answer = web.get("/workitems?ProcedureStepState=SCHEDULED&limit=1", WebClient.DICOM_JSON);
+      answer = web.get("/workitems?ProcedureStepState=SCHEDULED&limit=1");
     }
     if (!answer.isSuccess()) {
       return false;
@@ -79,14 +75,13 @@ final class UpsClient {
 
   /** The item; empty when there is none of that UID. */
   Optional<UpsItem> get(String uid) throws IOException, InterruptedException {
-    Answer answer = web.get("/workitems/" + uid, WebClient.DICOM_JSON);
+    Answer answer = web.get("/workitems/" + uid);
     refuseStrangers(answer);
     if (answer.status() == 404 || answer.status() == 410) {
       return Optional.empty();
     }
     if (!answer.isSuccess()) {
-      throw new IOException(
-          Messages.text("trouble", answer.status(), HttpText.line(answer.body())));
+      throw new IOException(HttpText.trouble(answer));
     }
     for (JsonNode dataset : DatasetText.parse(answer)) {
       return Optional.of(UpsItem.of(uid, dataset));
@@ -140,11 +135,18 @@ final class UpsClient {
   }
 
   /**
+   * Items of a search.
+   *
+   * @param missing why there may be more, one line each; empty when these are all
+   */
+  record Found(List<UpsItem> items, List<String> missing) {}
+
+  /**
    * The items that await a decision. What the server does not search by is sorted out here.
    *
    * @param list on which they stand
    */
-  List<UpsItem> open(Code list, UpsState state) throws IOException, InterruptedException {
+  Found open(Code list, UpsState state) throws IOException, InterruptedException {
     String byState = "ProcedureStepState=" + state.word().replace(" ", "%20");
     List<String> queries = new ArrayList<>();
     if (UpsJson.isShort(list)) {
@@ -153,12 +155,14 @@ final class UpsClient {
     queries.add(byState);
     queries.add("00741000=" + state.word().replace(" ", "%20"));
     for (String query : queries) {
-      Optional<List<UpsItem>> found = search(query);
+      Optional<Found> found = search(query);
       if (found.isPresent()) {
-        return found.get().stream()
-            .filter(item -> item.state().filter(state::equals).isPresent())
-            .filter(item -> item.isOf(list))
-            .toList();
+        List<UpsItem> items =
+            found.get().items().stream()
+                .filter(item -> item.state().filter(state::equals).isPresent())
+                .filter(item -> item.isOf(list))
+                .toList();
+        return new Found(items, found.get().missing());
       }
     }
     throw new IOException(Messages.text("ups.noSearch", web.base()));
@@ -169,39 +173,42 @@ final class UpsClient {
   }
 
   /** Empty when the server does not search like that. */
-  private Optional<List<UpsItem>> search(String query) throws IOException, InterruptedException {
+  private Optional<Found> search(String query) throws IOException, InterruptedException {
     return audit().queried(Optional.empty(), base() + "/workitems?" + query, () -> pages(query));
   }
 
-  private Optional<List<UpsItem>> pages(String query) throws IOException, InterruptedException {
+  private Optional<Found> pages(String query) throws IOException, InterruptedException {
     List<UpsItem> items = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    int offset = 0;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Answer answer =
-          web.get(
-              "/workitems?%s&includefield=%s&includefield=%s&limit=%d&offset=%d"
-                  .formatted(query, UpsTags.INPUT, UpsTags.STATION_NAME, PAGE, offset),
-              WebClient.DICOM_JSON);
-      refuseStrangers(answer);
-      if (!answer.isSuccess()) {
-        return Optional.empty();
-      }
-      List<JsonNode> datasets = DatasetText.parse(answer);
-      boolean news = false;
-      for (JsonNode dataset : datasets) {
-        String uid = DatasetText.text(dataset, UpsTags.SOP_INSTANCE);
-        if (QidoClient.isUid(uid) && seen.add(uid)) {
-          news = true;
-          items.add(UpsItem.of(uid, dataset));
-        }
-      }
-      if (!news) {
-        return Optional.of(items);
-      }
-      offset += datasets.size();
+    ResultPages results = ResultPages.all();
+    try {
+      results.take(
+          (limit, offset) ->
+              web.get(
+                  "/workitems?%s&includefield=%s&includefield=%s&limit=%d&offset=%d"
+                      .formatted(query, UpsTags.INPUT, UpsTags.STATION_NAME, limit, offset)),
+          this::datasets,
+          UpsClient::uid,
+          dataset -> items.add(UpsItem.of(uid(dataset).orElseThrow(), dataset)));
+    } catch (NotSearchableException e) {
+      return Optional.empty();
     }
-    throw new IOException(Messages.text("tooManyPages", MOST_PAGES));
+    List<String> missing = new ArrayList<>(results.missing());
+    if (results.unusable() > 0) {
+      missing.add(Messages.counted("ups.unusable", results.unusable()));
+    }
+    return Optional.of(new Found(items, missing));
+  }
+
+  private static Optional<String> uid(JsonNode dataset) {
+    return Optional.of(DatasetText.text(dataset, UpsTags.SOP_INSTANCE)).filter(QidoClient::isUid);
+  }
+
+  private List<JsonNode> datasets(Answer answer) throws IOException {
+    refuseStrangers(answer);
+    if (!answer.isSuccess()) {
+      throw new NotSearchableException(HttpText.trouble(answer), answer.status());
+    }
+    return DatasetText.parse(answer);
   }
 
   private Told post(String path, byte[] body) throws IOException, InterruptedException {
@@ -221,7 +228,7 @@ final class UpsClient {
               case 404, 410 -> Reply.GONE;
               default -> Reply.REFUSED;
             };
-    return new Told(reply, Messages.text("trouble", answer.status(), HttpText.line(answer.body())));
+    return new Told(reply, HttpText.trouble(answer));
   }
 
   /** Some servers have this only with the requester's AE title at the end of the path. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.dcm4che3.data.UID;
 import org.fasit.model.Code;
-import org.fasit.pacs.internal.QidoClient.Series;
+import org.fasit.pacs.internal.SeriesSearch.Series;
 
 /**
  * A work item as a server tells it.

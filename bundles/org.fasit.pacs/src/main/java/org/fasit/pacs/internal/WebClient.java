@@ -8,9 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +35,12 @@ public final class WebClient {
 
   static final String DICOM_JSON = "application/dicom+json";
 
+  /** The forms in which answers are read, the plainest first. */
+  static final String EVERY_FORM =
+      DICOM_JSON
+          + ", application/json;q=0.9, multipart/related;type=\"application/dicom+xml\";q=0.8,"
+          + " application/dicom+xml;q=0.7";
+
   /** The largest answer that is read. */
   static final int LARGEST_ANSWER = 8 << 20;
 
@@ -47,8 +55,23 @@ public final class WebClient {
   private Optional<Tls> secured = Optional.empty();
   private Optional<HttpClient> http = Optional.empty();
 
-  /** What came back. */
-  record Answer(int status, String contentType, byte[] body) {
+  /** Methods for which the server has once understood all forms in one header. */
+  private final Set<String> understood = ConcurrentHashMap.newKeySet();
+
+  /** Methods for which the server wants one form in the header. */
+  private final Set<String> oneForm = ConcurrentHashMap.newKeySet();
+
+  /**
+   * What came back.
+   *
+   * @param contentType empty when it is not told
+   * @param warnings the Warning headers
+   */
+  record Answer(int status, String contentType, byte[] body, List<String> warnings) {
+
+    Answer(int status, String contentType, byte[] body) {
+      this(status, contentType, body, List.of());
+    }
 
     boolean isSuccess() {
       return status / 100 == 2;
@@ -117,33 +140,55 @@ public final class WebClient {
     return base;
   }
 
-  Answer get(String path, String accept) throws IOException, InterruptedException {
-    return send(request(path, accept).GET().build());
+  Answer get(String path) throws IOException, InterruptedException {
+    return exchange(path, "GET", "", HttpRequest.BodyPublishers.noBody());
   }
 
   Answer post(String path, String contentType, byte[] body)
       throws IOException, InterruptedException {
-    return send(
-        request(path, DICOM_JSON)
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build());
+    return exchange(path, "POST", contentType, HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   Answer put(String path, String contentType, byte[] body)
       throws IOException, InterruptedException {
-    return send(
-        request(path, DICOM_JSON)
-            .header("Content-Type", contentType)
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build());
+    return exchange(path, "PUT", contentType, HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
-  private HttpRequest.Builder request(String path, String accept) throws IOException {
+  /** Asks for every form that is read; a server that does not understand that, for one. */
+  private Answer exchange(
+      String path, String method, String contentType, HttpRequest.BodyPublisher body)
+      throws IOException, InterruptedException {
+    boolean one = oneForm.contains(method);
+    Answer answer = send(request(path, method, contentType, body, one ? DICOM_JSON : EVERY_FORM));
+    if (answer.isSuccess()) {
+      understood.add(method);
+    }
+    boolean mayDislikeHeader =
+        answer.status() == 406 || answer.status() == 400 && !understood.contains(method);
+    if (one || !mayDislikeHeader) {
+      return answer;
+    }
+    Answer plain = send(request(path, method, contentType, body, DICOM_JSON));
+    if (!plain.isSuccess()) {
+      return answer;
+    }
+    oneForm.add(method);
+    return plain;
+  }
+
+  private HttpRequest request(
+      String path, String method, String contentType, HttpRequest.BodyPublisher body, String accept)
+      throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout).header("Accept", accept);
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(timeout)
+            .header("Accept", accept)
+            .method(method, body);
+    if (!contentType.isEmpty()) {
+      request.header("Content-Type", contentType);
+    }
     credentials.header().ifPresent(value -> request.header("Authorization", value));
-    return request;
+    return request.build();
   }
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
@@ -155,8 +200,9 @@ public final class WebClient {
       Answer answer =
           new Answer(
               response.statusCode(),
-              response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
-              response.body());
+              response.headers().firstValue("Content-Type").orElse(""),
+              Unpacked.of(response, LARGEST_ANSWER),
+              response.headers().allValues("Warning"));
       refuseTrouble(answer, response.headers().firstValue("Retry-After"));
       return answer;
     } catch (TimeoutException e) {
@@ -183,7 +229,7 @@ public final class WebClient {
     int status = answer.status();
     if (status == 408 || status == 425 || status == 429 || status / 100 == 5 && status != 501) {
       throw new ServerTroubleException(
-          Messages.text("trouble", status, HttpText.line(answer.body())),
+          HttpText.trouble(answer),
           retryAfter
               .flatMap(value -> RetryAfter.parse(value, Instant.now()))
               .orElse(Duration.ZERO));

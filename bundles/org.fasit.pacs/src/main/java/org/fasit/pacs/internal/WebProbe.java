@@ -1,9 +1,14 @@
 package org.fasit.pacs.internal;
 
 import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.fasit.audit.AuditTrail;
+import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.pacs.PacsSettings.DicomWeb;
+import org.fasit.pacs.internal.SeriesSearch.Series;
 import org.fasit.pacs.internal.WebClient.Answer;
 
 /** Tries out DICOMweb with searches, which leave nothing behind. */
@@ -19,33 +24,59 @@ public final class WebProbe {
     return web.base();
   }
 
-  /** Signs in and asks for one study; the failure tells an administrator what to change. */
-  public void reach() throws IOException, InterruptedException {
-    ask("/studies?limit=1");
-  }
-
-  /** Asks for one series of key objects, as reading the error lists back does. */
-  public void searchKeyObjects() throws IOException, InterruptedException {
-    ask("/series?Modality=KO&limit=1");
-  }
-
-  /** Whether the server has work items (UPS-RS). */
-  public boolean hasWorklist() throws IOException, InterruptedException {
-    return new UpsClient(web, "FASIT").isThere();
-  }
-
-  private void ask(String path) throws IOException, InterruptedException {
-    Answer answer = web.get(path, WebClient.DICOM_JSON);
+  /**
+   * Signs in and asks for one study; the failure tells an administrator what to change.
+   *
+   * @return whether the server can be searched; one that cannot still takes objects
+   */
+  public boolean reach() throws IOException, InterruptedException {
+    Answer answer = web.get("/studies?limit=1");
+    boolean isWithoutSearch =
+        answer.status() == 404 || answer.status() == 405 || answer.status() == 501;
+    if (isWithoutSearch && stores()) {
+      return false;
+    }
     Optional<String> wrong = WebClient.misconfiguration(answer, web.base());
     if (wrong.isPresent()) {
       throw new IOException(wrong.get());
     }
     if (!answer.isSuccess()) {
-      String said = HttpText.line(answer.body());
-      throw new IOException(Messages.text("trouble", answer.status(), said));
+      throw new IOException(HttpText.trouble(answer));
     }
-    if (!answer.isEmpty()) {
-      DatasetText.parse(answer);
+    DatasetText.parse(answer);
+    return true;
+  }
+
+  /** Whether the server takes a store request, seen by how it answers one without objects. */
+  private boolean stores() throws IOException, InterruptedException {
+    Answer answer = web.post("/studies", StowClient.CONTENT_TYPE, StowClient.multipart(List.of()));
+    return WebClient.misconfiguration(answer, web.base()).isEmpty();
+  }
+
+  /**
+   * Searches for key objects and reads one series of them, as reading the error lists back does.
+   *
+   * @return what was received but could not be used, and why there may be more; one line each
+   */
+  public List<String> readKeyObjects() throws IOException, InterruptedException {
+    QidoClient qido = new QidoClient(web);
+    SeriesSearch.Found found = SeriesSearch.few(qido, "KO").everywhere();
+    List<String> missing = new ArrayList<>(found.missing());
+    Optional<Series> one =
+        found.series().stream()
+            .filter(series -> series.description().filter(SeriesReader::isOurs).isPresent())
+            .findFirst()
+            .or(() -> found.series().stream().findFirst());
+    if (one.isPresent()) {
+      SeriesReader reader =
+          new SeriesReader(qido, DocumentOptions.in(ZoneId.systemDefault()), new CaseCache());
+      missing.addAll(reader.listed(List.of(one.get())).unread());
     }
+    return missing;
+  }
+
+  /** Whether the server has work items (UPS-RS). */
+  public boolean hasWorklist() throws IOException, InterruptedException {
+    return new UpsClient(web, "FASIT").isThere();
   }
 }

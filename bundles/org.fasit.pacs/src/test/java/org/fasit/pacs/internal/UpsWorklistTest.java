@@ -312,7 +312,7 @@ class UpsWorklistTest {
             new WebClient(new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT), recorded::add),
             "FASIT");
 
-    List<UpsItem> found = client.open(list(Judgement.FALSE_POSITIVE), UpsState.SCHEDULED);
+    List<UpsItem> found = client.open(list(Judgement.FALSE_POSITIVE), UpsState.SCHEDULED).items();
 
     assertEquals(List.of(uid(positive)), found.stream().map(UpsItem::uid).toList());
     assertEquals("2.25.9001", found.get(0).keyObjects().orElseThrow().studyUid());
@@ -334,8 +334,9 @@ class UpsWorklistTest {
             new WebClient(new DicomWeb(ups.base(), Credentials.NONE, TIMEOUT), recorded::add),
             "FASIT");
 
-    assertEquals(210, client.open(list(Judgement.FALSE_NEGATIVE), UpsState.SCHEDULED).size());
-    assertEquals(0, client.open(list(Judgement.FALSE_POSITIVE), UpsState.SCHEDULED).size());
+    assertEquals(
+        210, client.open(list(Judgement.FALSE_NEGATIVE), UpsState.SCHEDULED).items().size());
+    assertEquals(0, client.open(list(Judgement.FALSE_POSITIVE), UpsState.SCHEDULED).items().size());
   }
 
   @Test
@@ -373,6 +374,7 @@ class UpsWorklistTest {
         1,
         new UpsClient(new WebClient(web, recorded::add), "FASIT")
             .open(changed.list(Judgement.FALSE_POSITIVE).orElseThrow(), UpsState.SCHEDULED)
+            .items()
             .size());
     assertEquals(1, ErrorLists.read(web, Cases.OSLO, CodeMapping.builtIn()).cases().size());
   }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.Decision;
@@ -145,12 +149,23 @@ final class CaseDesk implements OpenCases, AutoCloseable {
   }
 
   private void take(CaseArchive.Found found) {
-    cases = found.cases();
+    cases = found.unread().isEmpty() ? found.cases() : withKnown(found.cases());
     unread = found.unread();
     at = Optional.of(found.at());
     for (LoggedCase logged : cases) {
       logged.id().ifPresent(id -> forgetWhatIsTold(id, logged.decision()));
     }
+  }
+
+  /** What a reading that is not whole left out may still be there, and stays. */
+  private List<LoggedCase> withKnown(List<LoggedCase> found) {
+    Set<String> told = new HashSet<>();
+    found.forEach(logged -> told.add(logged.entry().sopInstanceUid()));
+    Stream<LoggedCase> known =
+        cases.stream().filter(logged -> !told.contains(logged.entry().sopInstanceUid()));
+    return Stream.concat(found.stream(), known)
+        .sorted(Comparator.comparing(LoggedCase::time))
+        .toList();
   }
 
   /** Once the PACS tells a decision as late as ours, its word is the one to show. */

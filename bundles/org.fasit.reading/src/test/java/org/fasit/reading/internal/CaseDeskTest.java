@@ -85,6 +85,7 @@ class CaseDeskTest {
     volatile Optional<IOException> problem = Optional.empty();
     volatile CountDownLatch gate = new CountDownLatch(0);
     volatile List<Boolean> asked = new ArrayList<>();
+    volatile List<String> unread = List.of("Series 1.2: no JSON");
 
     @Override
     public Found read(boolean anew, Consumer<Progress> tell)
@@ -95,7 +96,7 @@ class CaseDeskTest {
       if (problem.isPresent()) {
         throw problem.get();
       }
-      return new Found(cases, List.of("Series 1.2: no JSON"), NOON);
+      return new Found(cases, unread, NOON);
     }
 
     @Override
@@ -226,6 +227,24 @@ class CaseDeskTest {
     assertEquals(List.of("Series 1.2: no JSON"), state.unread());
     assertEquals(Optional.of(NOON), state.at());
     assertTrue(item(1).isOpen());
+  }
+
+  @Test
+  void whatAReadingLeavesOutStaysUntilOneIsWhole() throws Exception {
+    archive.cases = List.of(logged(1, Optional.empty()), logged(2, Optional.empty()));
+    read();
+    archive.cases = List.of(logged(2, Optional.empty()), logged(3, Optional.empty()));
+
+    OpenCasesState part = read();
+
+    assertEquals(3, part.cases().size());
+    assertFalse(part.isWhole());
+
+    archive.unread = List.of();
+    OpenCasesState whole = read();
+
+    assertEquals(2, whole.cases().size());
+    assertTrue(whole.isWhole());
   }
 
   @Test

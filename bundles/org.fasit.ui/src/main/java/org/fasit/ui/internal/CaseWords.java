@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +17,12 @@ import org.fasit.model.Study;
 import org.fasit.reading.OpenCases.Ruling;
 import org.fasit.reading.OpenCasesState;
 import org.fasit.reading.OpenCasesState.Item;
+import org.jspecify.annotations.Nullable;
 
 /** A logged case in words. */
 final class CaseWords {
+
+  private static final int MOST_REASONS = 5;
 
   private CaseWords() {}
 
@@ -158,10 +162,37 @@ final class CaseWords {
           ? Messages.get("cases.searching")
           : Messages.get("cases.reading", shown, state.read(), state.all());
     }
+    String count = state.isWhole() ? "cases.count" : "cases.count.short";
     return state
         .at()
-        .map(at -> Messages.get("cases.count", shown, StudyText.time(at)))
+        .map(at -> Messages.get(count, shown, StudyText.time(at)))
         .orElseGet(() -> shown == 0 ? "" : Messages.get("cases.count.stopped", shown));
+  }
+
+  /** That the lists are not whole, with the first reason; empty when they are. */
+  static String missing(OpenCasesState state) {
+    List<String> reasons = state.unread();
+    return reasons.isEmpty()
+        ? ""
+        : Messages.get("cases.unread", reasons.size(), CodeText.clean(reasons.get(0)));
+  }
+
+  /** The first reasons why the lists are not whole, for a tool tip; null when they are. */
+  static @Nullable String reasons(OpenCasesState state) {
+    return state.isWhole()
+        ? null
+        : state.unread().stream()
+            .limit(MOST_REASONS)
+            .map(CodeText::clean)
+            .collect(Collectors.joining(" · "));
+  }
+
+  /** What stands in place of the list when no case was read. */
+  static String none(OpenCasesState state) {
+    if (state.isWhole() && state.trouble().isEmpty()) {
+      return Messages.get(state.cases().isEmpty() ? "cases.none" : "cases.noneShown");
+    }
+    return Messages.get(state.cases().isEmpty() ? "cases.none.short" : "cases.noneShown.short");
   }
 
   /** What a screen reader says of a row. */

@@ -242,12 +242,8 @@ public final class CasesView extends JPanel {
         Messages.get(reading ? "cases.stop.spoken" : "cases.refresh.spoken"));
     refresh.setEnabled(cases.isPresent() && next.phase() != Phase.NO_ARCHIVE);
     trouble.say(Glyph.ATTENTION, next.trouble().map(CodeText::clean).orElse(""));
-    unread.say(
-        Glyph.ATTENTION,
-        next.unread().isEmpty()
-            ? ""
-            : Messages.get(
-                "cases.unread", next.unread().size(), CodeText.clean(next.unread().get(0))));
+    unread.say(Glyph.ATTENTION, CaseWords.missing(next));
+    unread.setToolTipText(CaseWords.reasons(next));
     filters.offer(next.cases());
     fill();
   }
@@ -297,7 +293,7 @@ public final class CasesView extends JPanel {
     if (state.at().isEmpty()) {
       return Messages.get("cases.notRead");
     }
-    return Messages.get(state.cases().isEmpty() ? "cases.none" : "cases.noneShown");
+    return CaseWords.none(state);
   }
 
   private Optional<Item> chosen() {
