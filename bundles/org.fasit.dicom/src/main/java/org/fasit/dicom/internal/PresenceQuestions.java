@@ -6,7 +6,7 @@ import org.fasit.model.Code;
 /** Which items ask whether something that stands elsewhere is there. */
 final class PresenceQuestions {
 
-  /** Questions in private codes that ask for presence by their meaning. */
+  /** Questions in private codes that ask for presence by their meaning, where a code answers. */
   private static final Set<String> IN_WORDS =
       Set.of(
           "presence",
@@ -41,7 +41,8 @@ final class PresenceQuestions {
               .isPresent();
     }
     String key = item.conceptKey();
-    return Concepts.PRESENCE_QUESTIONS.contains(key) || !key.isEmpty() && asksInWords(item, key);
+    return Concepts.PRESENCE_QUESTIONS.contains(key)
+        || item.is("CODE") && !key.isEmpty() && asksInWords(item, key);
   }
 
   private static boolean asksInWords(ContentItem item, String key) {
