@@ -14,8 +14,9 @@ import org.fasit.model.Conclusion;
  * @param product what the product is called, whatever the objects say
  * @param answers what its own codes and texts mean
  * @param scales what its own scores mean
- * @param whenNothingStated its conclusion where neither the object nor the answers and scales above
- *     give one
+ * @param thresholds from where on its measurements mean that something is there
+ * @param whenNothingStated its conclusion where neither the object nor the answers, scales and
+ *     thresholds above give one
  */
 public record ProfileRule(
     String id,
@@ -24,11 +25,13 @@ public record ProfileRule(
     ProductName product,
     List<Answer> answers,
     List<Scale> scales,
+    List<Threshold> thresholds,
     Optional<Conclusion> whenNothingStated) {
 
   public ProfileRule {
     answers = List.copyOf(answers);
     scales = List.copyOf(scales);
+    thresholds = List.copyOf(thresholds);
   }
 
   /**
@@ -130,4 +133,31 @@ public record ProfileRule(
       boolean reversed,
       Optional<Double> positiveFrom,
       Optional<Double> indeterminateFrom) {}
+
+  /**
+   * A limit of a measurement.
+   *
+   * @param item the concept name of the NUM item
+   * @param of the finding or finding site of the group that it stands in; empty for any
+   * @param unit the unit of the limit, a UCUM code; a measurement in a unit that cannot be
+   *     converted to it exactly is not compared
+   * @param positiveWhen on which side of the limit it means present
+   * @param limit the limit
+   * @param otherwise what it means on the other side: NEGATIVE, INDETERMINATE, or NOT_STATED
+   */
+  public record Threshold(
+      CodePattern item,
+      Optional<CodePattern> of,
+      String unit,
+      Side positiveWhen,
+      double limit,
+      Conclusion otherwise) {}
+
+  /** A side of a limit. */
+  public enum Side {
+    ABOVE,
+    AT_LEAST,
+    BELOW,
+    AT_MOST
+  }
 }

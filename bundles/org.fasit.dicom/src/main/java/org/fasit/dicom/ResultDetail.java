@@ -140,6 +140,8 @@ public record ResultDetail(
     KEY_OBJECTS,
     /** Parametric map: it can be shown, not read. */
     PARAMETRIC_MAP,
+    /** RT structure set: its contours can be shown, they are not read. */
+    STRUCTURE_SET,
     /** Secondary capture or derived image: it can be shown, not read. */
     PICTURE,
     /** Encapsulated PDF: it can be opened, not read. */

@@ -246,4 +246,14 @@ class ConclusionTest {
     assertEquals(Presence.PRESENT, result.findings().get(0).presence());
     assertEquals(Conclusion.POSITIVE, result.conclusion());
   }
+
+  @Test
+  void aDescriptionUnderAPrivateResultIsNotItsPresence() {
+    Attributes group =
+        SrItems.container(
+            dcm("125007", "Measurement Group"),
+            SrItems.code("CONTAINS", dcm("121071", "Finding"), SampleCodes.NODULE),
+            SrItems.text("CONTAINS", new Code("R", "99X", "Result"), "Solid, 6 mm"));
+    assertEquals(Conclusion.POSITIVE, Made.read(document().group(group)).conclusion());
+  }
 }

@@ -2,6 +2,9 @@ package org.fasit.dicom;
 
 import static org.fasit.samples.SampleCodes.dcm;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomInputStream;
 import org.fasit.model.Code;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
@@ -17,6 +21,7 @@ import org.fasit.model.Presence;
 import org.fasit.samples.CadWriter;
 import org.fasit.samples.CadWriter.Intent;
 import org.fasit.samples.CadWriter.Summary;
+import org.fasit.samples.ReportedCases;
 import org.fasit.samples.ResultObjects;
 import org.fasit.samples.SampleCodes;
 import org.fasit.samples.SegWriter;
@@ -30,6 +35,20 @@ import org.fasit.samples.SrWriter.PresenceStyle;
 final class FuzzSeeds {
 
   private static final Code MILLIMETRE = new Code("mm", "UCUM", "millimeter");
+
+  /** Inputs after public bug reports. */
+  private static final List<String> REPORTED =
+      List.of(
+          "01-report-contributing-equipment/report.dcm",
+          "03-finding-is-normal/group.dcm",
+          "05-group-answer-absent/finding-radlex.dcm",
+          "07-same-tracking-uid/two-nodules.dcm",
+          "09-seg-tiled-full/seg.dcm",
+          "11-report-of-anatomy/liver-volume.dcm",
+          "14-two-findings-one-group/report.dcm",
+          "15-rtstruct/rtstruct.dcm",
+          "16-finding-in-words/report.dcm",
+          "18-seg-only-background/seg.dcm");
 
   private FuzzSeeds() {}
 
@@ -51,7 +70,17 @@ final class FuzzSeeds {
     }
     seeds.addAll(others());
     seeds.add(slice());
+    REPORTED.forEach(name -> seeds.add(reported(name)));
     return seeds;
+  }
+
+  private static Attributes reported(String name) {
+    try (DicomInputStream in =
+        new DicomInputStream(new ByteArrayInputStream(ReportedCases.bytes(name)))) {
+      return in.readDataset(-1, -1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Attributes report(SrWriter.Kind kind) {

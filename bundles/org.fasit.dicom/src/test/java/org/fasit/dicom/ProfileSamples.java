@@ -42,6 +42,7 @@ final class ProfileSamples {
     samples.put("scored-conditions", scoredConditions());
     samples.put("picture-series", pictureSeries());
     samples.put("silence-is-negative", silence());
+    samples.put("lesion-volume", lesionVolume());
     return samples;
   }
 
@@ -124,5 +125,23 @@ final class ProfileSamples {
 
   private static Attributes silence() {
     return writer("Nordbein AS", "FrakturFinner", "7").write();
+  }
+
+  private static Attributes lesionVolume() {
+    return writer("Hvitstoff AS", "MS-Følge", "2.0")
+        .group(lesion(0.035, new Code("ml", "UCUM", "milliliter"), 90))
+        .group(lesion(12, new Code("mm3", "UCUM", "cubic millimeter"), 60))
+        .write();
+  }
+
+  private static Attributes lesion(double volume, Code unit, double percent) {
+    Attributes lesion =
+        condition(
+            new Code("NEWLESION", "99HVITSTOFF", "New lesion"),
+            SrItems.number("CONTAINS", SampleCodes.sct("118565006", "Volume"), volume, unit));
+    return SrItems.add(
+        lesion,
+        SrItems.number(
+            "CONTAINS", dcm("111012", "Certainty of Finding"), percent, SampleCodes.PERCENT));
   }
 }

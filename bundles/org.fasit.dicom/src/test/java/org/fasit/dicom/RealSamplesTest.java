@@ -110,7 +110,7 @@ class RealSamplesTest {
     assertEquals("1.3.6.1.4.1.5962.1.2.1.20040119072730.12322", found.result().studyInstanceUid());
     assertEquals(
         "1.2.826.0.1.3680043.8.498.12500540403961614496073712695169989061", found.result().key());
-    assertEquals(Conclusion.POSITIVE, found.result().conclusion());
+    assertEquals(Conclusion.NOT_STATED, found.result().conclusion());
     assertTrue(found.detail().partial());
     assertEquals(Optional.of(LocalDateTime.of(2019, 3, 17, 17, 33, 15)), found.detail().made());
     assertEquals(List.of(), found.detail().predecessors());
@@ -131,7 +131,7 @@ class RealSamplesTest {
     assertEquals(
         Optional.of(new Code("297171002", "SCT", "Cervico-thoracic spine")), finding.site());
     assertEquals(Optional.empty(), finding.laterality());
-    assertEquals(Presence.PRESENT, finding.presence());
+    assertEquals(Presence.NOT_STATED, finding.presence());
     assertTrue(finding.confidence().isEmpty() && finding.confidenceAsSent().isEmpty());
     assertEquals(
         Optional.of("1.2.826.0.1.3680043.8.498.95005499519195632686309166061552196996"),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.SiteProfile.Sender;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -198,5 +199,83 @@ class RecognitionTest {
     assertEquals(
         new ReadOutcome.NotAiResult("Dette er rapportert eller målt av en person."),
         new AiResultReader(norwegian).read(report));
+  }
+
+  private static Attributes narrative() {
+    return Made.writer()
+        .algorithm(AlgorithmPlace.NOWHERE)
+        .observer(Observer.NOBODY)
+        .item(SrItems.text("CONTAINS", dcm("111412", "Narrative Summary"), "Lesion?"))
+        .write();
+  }
+
+  private static void purpose(Attributes object, Code purpose) {
+    Attributes equipment = object.getSequence(Tag.ContributingEquipmentSequence).get(0);
+    SrItems.putCode(equipment, Tag.PurposeOfReferenceCodeSequence, purpose);
+  }
+
+  /** IHE AIR 6.5.3.1; the second code is that of its trial implementation. */
+  @ParameterizedTest
+  @CsvSource({
+    "109102, DCM, true",
+    "Newcode1, 99IHE, true",
+    "109101, DCM, false",
+    "109103, DCM, false",
+    "Newcode1, 99OTHER, false"
+  })
+  void processingEquipmentVouchesForAReport(String value, String scheme, boolean vouches) {
+    Attributes report = narrative();
+    Made.contributed(report, "Leverfirma", "LeverSeg", "0.2");
+    purpose(report, new Code(value, scheme, "purpose"));
+    if (vouches) {
+      assertEquals(new AiProduct("Leverfirma", "LeverSeg", "0.2"), Made.read(report).product());
+    } else {
+      assertEquals("Nothing in it says that an AI product made it.", Made.whyNot(report));
+    }
+  }
+
+  @Test
+  void processingEquipmentDoesNotMakeAPersonsReportAnAiResult() {
+    Attributes report =
+        Made.writer().algorithm(AlgorithmPlace.NOWHERE).observer(Observer.PERSON).write();
+    Made.contributed(report, "Leverfirma", "LeverSeg", "0.2");
+    assertEquals("A person reported or measured this.", Made.whyNot(report));
+  }
+
+  private static Attributes contours(String... algorithms) {
+    Attributes object = Made.header();
+    object.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.481.3");
+    object.setString(Tag.SOPInstanceUID, VR.UI, Made.UIDS.of("contours"));
+    object.setString(Tag.SeriesInstanceUID, VR.UI, Made.UIDS.of("contours-series"));
+    object.setString(Tag.Manufacturer, VR.LO, "Kontur AS");
+    object.setString(Tag.ManufacturerModelName, VR.LO, "AutoKontur");
+    object.setString(Tag.SoftwareVersions, VR.LO, "2");
+    var regions = object.newSequence(Tag.StructureSetROISequence, algorithms.length);
+    for (String algorithm : algorithms) {
+      Attributes region = new Attributes();
+      region.setString(Tag.ROIGenerationAlgorithm, VR.CS, algorithm);
+      regions.add(region);
+    }
+    return object;
+  }
+
+  @Test
+  void contoursCountWhenOneWasGeneratedAutomatically() {
+    AiResultFound found = Made.found(contours("MANUAL", "AUTOMATIC"), Made.OPTIONS);
+    assertEquals(new AiProduct("Kontur AS", "AutoKontur", "2"), found.result().product());
+    assertEquals(Conclusion.NOT_STATED, found.result().conclusion());
+    assertEquals(ResultDetail.Form.STRUCTURE_SET, found.detail().form());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MANUAL, A person drew these contours.",
+    "SEMIAUTOMATIC, Nothing in it says that an AI product made it."
+  })
+  void otherContoursDoNotCountByThemselves(String algorithm, String why) {
+    Attributes object = contours(algorithm);
+    assertEquals(why, Made.whyNot(object));
+    Made.contributed(object, "Kontur AS", "AutoKontur", "2");
+    assertEquals(Conclusion.NOT_STATED, Made.read(object).conclusion());
   }
 }

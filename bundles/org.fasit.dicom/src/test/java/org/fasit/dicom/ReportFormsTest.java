@@ -264,7 +264,7 @@ class ReportFormsTest {
     assertEquals(sct("27925004", "Nodule"), only(found).code());
     assertEquals(Optional.of(sct("39607008", "Lung")), only(found).site());
     assertEquals(VOLUME, detail(found).measurements().get(0).concept());
-    Code unknown = new Code("Z-99999", "SRT", "Unknown");
+    Code unknown = new Code("Z-99999", "SRT", "Something odd");
     Attributes other = SrItems.container(GROUP, SrItems.code("CONTAINS", FINDING, unknown));
     assertEquals(unknown, only(found(other)).code());
   }
@@ -331,11 +331,12 @@ class ReportFormsTest {
   }
 
   @Test
-  void keepsFurtherFindingsOfAGroupAsAnswers() {
+  void listsEveryFindingOfAGroup() {
     AiResultFound found =
         found(nodule(SrItems.code("CONTAINS", FINDING, SampleCodes.CONSOLIDATION)));
-    assertEquals(SampleCodes.NODULE, only(found).code());
     assertEquals(
-        List.of(new Evaluation(FINDING, SampleCodes.CONSOLIDATION)), detail(found).evaluations());
+        List.of(SampleCodes.NODULE, SampleCodes.CONSOLIDATION),
+        found.result().findings().stream().map(Finding::code).toList());
+    assertEquals(1, found.notes().size());
   }
 }

@@ -234,6 +234,31 @@ class SiteProfileTest {
     assertEquals(Conclusion.NEGATIVE, result.conclusion());
   }
 
+  @ParameterizedTest
+  @CsvSource({"X, NOT_STATED", "U, POSITIVE", "R, NEGATIVE"})
+  void anAnswerThatTheRuleDoesNotListLeavesItsFindingOpen(String answer, Conclusion expected)
+      throws Exception {
+    Attributes group =
+        SrItems.container(
+            dcm("125007", "Measurement Group"),
+            SrItems.code("CONTAINS", dcm("121071", "Finding"), SampleCodes.FRACTURE),
+            SrItems.code("CONTAINS", TRIAGE, new Code(answer, "99ACME", "as said")));
+    Attributes report = Made.writer().algorithm(AlgorithmPlace.DOCUMENT).group(group).write();
+    assertEquals(expected, read(report, profile(ANSWERS)).conclusion());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, POSITIVE", "5, INDETERMINATE", "1, NEGATIVE", "-1, NOT_STATED", "99, NOT_STATED"})
+  void aScoreOffItsScaleLeavesItsFindingOpen(double score, Conclusion expected) throws Exception {
+    Attributes group =
+        SrItems.container(
+            dcm("125007", "Measurement Group"),
+            SrItems.code("CONTAINS", dcm("121071", "Finding"), SampleCodes.FRACTURE),
+            SrItems.number("CONTAINS", SCORE, score, POINTS));
+    Attributes report = Made.writer().algorithm(AlgorithmPlace.DOCUMENT).group(group).write();
+    assertEquals(expected, read(report, profile(SCALE)).conclusion());
+  }
+
   @Test
   void theObjectsOwnConclusionStandsWhereNoAnswerFits() throws Exception {
     SrWriter writer =

@@ -34,6 +34,8 @@ import org.fasit.model.Presence;
  *     Refusal#STATED_PRESENT}</td></tr>
  * <tr><td>ABSENT</td><td>no: {@link Refusal#STATED_ABSENT}</td><td>no: {@link
  *     Refusal#STATED_ABSENT}; what it missed is logged at its place</td></tr>
+ * <tr><td>NOT_STATED</td><td>no: {@link Refusal#NOTHING_STATED}</td><td>no: {@link
+ *     Refusal#NOTHING_STATED}; what it missed is logged at its place</td></tr>
  * </table>
  *
  * <table>
@@ -127,12 +129,14 @@ public final class PossibleWords {
   }
 
   private static Optional<Refusal> ofFinding(Word word) {
-    if (word.presence().filter(Presence.ABSENT::equals).isPresent()) {
-      return Optional.of(Refusal.STATED_ABSENT);
-    }
-    return switch (word.judgement()) {
-      case AGREE, FALSE_POSITIVE -> Optional.empty();
-      case FALSE_NEGATIVE, OUT_OF_SCOPE -> Optional.of(Refusal.STATED_PRESENT);
+    return switch (word.presence().orElse(Presence.PRESENT)) {
+      case ABSENT -> Optional.of(Refusal.STATED_ABSENT);
+      case NOT_STATED -> Optional.of(Refusal.NOTHING_STATED);
+      case PRESENT, UNDETERMINED ->
+          switch (word.judgement()) {
+            case AGREE, FALSE_POSITIVE -> Optional.empty();
+            case FALSE_NEGATIVE, OUT_OF_SCOPE -> Optional.of(Refusal.STATED_PRESENT);
+          };
     };
   }
 

@@ -58,7 +58,8 @@ class PossibleWordsTest {
   @CsvSource({
     "PRESENT, , , STATED_PRESENT",
     "UNDETERMINED, , , STATED_PRESENT",
-    "ABSENT, STATED_ABSENT, STATED_ABSENT, STATED_ABSENT"
+    "ABSENT, STATED_ABSENT, STATED_ABSENT, STATED_ABSENT",
+    "NOT_STATED, NOTHING_STATED, NOTHING_STATED, NOTHING_STATED"
   })
   void tableOfTheFinding(Presence presence, Refusal agree, Refusal falsePositive, Refusal missed) {
     Claim claim = new Claim(EffectiveConclusion.POSITIVE, Set.of("a"), false);

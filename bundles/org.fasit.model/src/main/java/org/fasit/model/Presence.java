@@ -4,5 +4,11 @@ package org.fasit.model;
 public enum Presence {
   PRESENT,
   ABSENT,
-  UNDETERMINED
+  /** The product says that it cannot tell. */
+  UNDETERMINED,
+  /**
+   * The product neither affirms nor denies it: its answer is not understood, or it names no
+   * abnormality at all, such as an organ that it outlines.
+   */
+  NOT_STATED
 }

@@ -66,6 +66,8 @@ public final class SrWriter {
     /** CID 230. */
     YES_NO;
 
+    private static final Code UNKNOWN = new Code("261665006", "SCT", "Unknown");
+
     Optional<Code> answer(Presence presence) {
       Code[] answers =
           switch (this) {
@@ -82,7 +84,10 @@ public final class SrWriter {
                 new Code[] {SampleCodes.POSITIVE, SampleCodes.NEGATIVE, SampleCodes.INDETERMINATE};
             case YES_NO -> new Code[] {SampleCodes.YES, SampleCodes.NO, SampleCodes.UNDETERMINED};
           };
-      return answers.length == 0 ? Optional.empty() : Optional.of(answers[presence.ordinal()]);
+      if (answers.length == 0) {
+        return Optional.empty();
+      }
+      return Optional.of(presence == Presence.NOT_STATED ? UNKNOWN : answers[presence.ordinal()]);
     }
   }
 

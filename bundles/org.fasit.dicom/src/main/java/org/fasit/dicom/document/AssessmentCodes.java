@@ -25,7 +25,8 @@ final class AssessmentCodes {
       Map.of(
           Presence.PRESENT, Term.PRESENCE_PRESENT,
           Presence.ABSENT, Term.PRESENCE_ABSENT,
-          Presence.UNDETERMINED, Term.PRESENCE_UNDETERMINED);
+          Presence.UNDETERMINED, Term.PRESENCE_UNDETERMINED,
+          Presence.NOT_STATED, Term.PRESENCE_NOT_STATED);
 
   private static final Map<Term, Judgement> JUDGEMENTS =
       Map.of(
@@ -76,7 +77,7 @@ final class AssessmentCodes {
     return switch (presence) {
       case PRESENT -> Term.TRUTH_TRUE_POSITIVE;
       case ABSENT -> Term.TRUTH_TRUE_NEGATIVE;
-      case UNDETERMINED -> Term.TRUTH_UNDECIDED;
+      case UNDETERMINED, NOT_STATED -> Term.TRUTH_UNDECIDED;
     };
   }
 

@@ -157,7 +157,7 @@ final class AssessmentReader {
             site().flatMap(Content::value),
             laterality(),
             code(Term.PRESENCE)
-                .flatMap(it -> AssessmentCodes.presence(it, codes))
+                .map(it -> AssessmentCodes.presence(it, codes).orElse(Presence.NOT_STATED))
                 .orElse(Presence.PRESENT),
             confidence(),
             score(),

@@ -70,6 +70,7 @@ enum Term {
   PRESENCE_PRESENT("presence.present"),
   PRESENCE_ABSENT("presence.absent"),
   PRESENCE_UNDETERMINED("presence.undetermined"),
+  PRESENCE_NOT_STATED("presence.notStated"),
   FINDING_UNSPECIFIED("finding.unspecified"),
   CONFIDENCE("confidence"),
   SCORE("score"),

@@ -49,7 +49,8 @@ final class CadMarks {
   record Mark(ContentItem item, Code code, Display display, List<ContentItem> parts) {
 
     boolean isLesion() {
-      return !CadConcepts.NOT_LESIONS.contains(Concepts.key(code));
+      return !CadConcepts.NOT_LESIONS.contains(Concepts.key(code))
+          && FindingKind.of(code) == FindingKind.CONDITION;
     }
   }
 

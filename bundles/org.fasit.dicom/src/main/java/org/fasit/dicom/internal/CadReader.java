@@ -16,6 +16,7 @@ import org.fasit.dicom.Measurement;
 import org.fasit.dicom.SegmentRef;
 import org.fasit.dicom.internal.CadMarks.Display;
 import org.fasit.dicom.internal.CadMarks.Mark;
+import org.fasit.dicom.internal.Statements.ConditionAnswer;
 import org.fasit.model.Code;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
@@ -32,7 +33,7 @@ import org.fasit.model.Region;
  * exam. Marks on images of other studies are left out.
  *
  * <p>"With findings" (CID 6047) where every mark is withheld or is no lesion says nothing of
- * lesions: the exam is then not stated, rather than positive.
+ * lesions, and where none is stated as present it says too much: then the marks count.
  */
 final class CadReader {
 
@@ -49,6 +50,7 @@ final class CadReader {
   private final List<StatedFinding> shown = new ArrayList<>();
   private final List<StatedFinding> withheld = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
+  private final List<ConditionAnswer> answers = new ArrayList<>();
   private boolean marked;
 
   CadReader(ContentTree tree, FindingReader findings, RegionReader regions, Notes notes) {
@@ -94,16 +96,19 @@ final class CadReader {
       return read;
     }
     Optional<Presence> exam = read.exam();
-    boolean nothingShown = marked && read.findings().isEmpty();
-    if (nothingShown && exam.equals(Optional.of(Presence.PRESENT))) {
+    boolean nonePresent =
+        marked
+            && read.findings().stream()
+                .noneMatch(stated -> stated.finding().presence() == Presence.PRESENT);
+    if (nonePresent && exam.equals(Optional.of(Presence.PRESENT))) {
       exam = Optional.empty();
-      notes.add("nothingToShow");
-      notes.ignored("", "with findings", "every finding is withheld or is no lesion");
+      notes.add(read.findings().isEmpty() ? "nothingToShow" : "nonePresent");
+      notes.ignored("", "with findings", "no finding is shown as present");
     }
     return new Statements(
         read.findings(),
         read.withheld(),
-        read.answers(),
+        Stream.concat(read.answers().stream(), answers.stream()).toList(),
         exam,
         read.failed(),
         read.partlyFailed(),
@@ -135,10 +140,15 @@ final class CadReader {
   }
 
   private void noLesion(Mark mark) {
-    notes.add("notLesion");
+    boolean known = CadConcepts.NOT_LESIONS.contains(Concepts.key(mark.code()));
+    notes.add(known ? "notLesion" : "noFinding");
     notes.ignored(mark.item(), mark.code(), "no lesion: told as an answer about the exam");
     if (!mark.display().isShown()) {
       return;
+    }
+    if (FindingKind.of(mark.code()) == FindingKind.NORMAL
+        && StatedPresence.below(mark.item()).presence(Presence.PRESENT) == Presence.PRESENT) {
+      answers.add(new ConditionAnswer(Concepts.key(mark.code()), Presence.ABSENT));
     }
     List<Evaluation> answers =
         mark.item().children().stream()
@@ -212,12 +222,10 @@ final class CadReader {
     boolean untracked = mark.item().child(Concepts.TRACKING_UID).isEmpty();
     ContentItem owner = untracked && parts.size() == 1 ? parts.get(0) : mark.item();
     List<ContentItem> about = Stream.concat(Stream.of(mark.item()), parts.stream()).toList();
-    Presence presence =
-        mark.item().children().stream()
-            .filter(ContentItem::isPresenceExplained)
-            .flatMap(child -> child.presence().stream())
-            .findFirst()
-            .orElse(Presence.PRESENT);
+    Presence presence = StatedPresence.below(mark.item()).presence(Presence.PRESENT);
+    mark.item().children().stream()
+        .filter(child -> PresenceQuestions.asks(child) && child.presence().isEmpty())
+        .forEach(child -> PresenceQuestions.tellNotUnderstood(child, notes));
     StatedFinding stated = findings.stated(mark.code(), presence, about, owner, mark.item(), place);
     Optional<ScoreReader.Read> score =
         ScoreReader.read(mark.item().children()).or(() -> highest(parts));

@@ -44,7 +44,7 @@ final class Concept {
   Optional<Presence> presence() {
     Optional<Presence> known = presence;
     if (known == null) {
-      known = Concepts.presenceOf(key);
+      known = code.flatMap(answer -> PresenceAnswers.of(key, answer));
       presence = known;
     }
     return known;

@@ -33,6 +33,8 @@ public final class Concepts {
   static final String SELECTION_STATUS = "DCM:121404";
   static final String MEASUREMENT_QUALITY = "DCM:126406";
   static final String PRESENCE_OF_PROPERTY = "DCM:121052";
+  static final String PRESENCE = "SCT:705057003";
+  static final String FINDING_CATEGORY = "SCT:276214006";
   static final String RENDERING_INTENT = "DCM:111056";
   static final String NOT_FOR_PRESENTATION = "DCM:111152";
 
@@ -42,7 +44,9 @@ public final class Concepts {
   static final String ALGORITHM_VERSION = "DCM:111003";
   static final String ALGORITHM_MANUFACTURER = "DCM:122405";
   static final String ARTIFICIAL_INTELLIGENCE = "DCM:123110";
-  static final String PROCESSING_EQUIPMENT = "DCM:109102";
+
+  /** CID 7005, and IHE RAD AIR in trial implementation ("Processing Algorithm"). */
+  static final Set<String> PROCESSING_EQUIPMENT = Set.of("DCM:109102", "99IHE:Newcode1");
 
   static final String OBSERVER_TYPE = "DCM:121005";
   static final String PERSON = "DCM:121006";
@@ -71,7 +75,7 @@ public final class Concepts {
 
   /** Questions within a finding group that ask for the group's own presence. */
   static final Set<String> PRESENCE_QUESTIONS =
-      Set.of(PRESENCE_OF_PROPERTY, "SCT:52101004", FINDING);
+      Set.of(PRESENCE_OF_PROPERTY, PRESENCE, "SCT:52101004", FINDING);
 
   /** NUM concepts that tell how sure the product is, the most telling first. */
   static final String[] CONFIDENCES = {
@@ -92,27 +96,12 @@ public final class Concepts {
           "DCM:125100", // vascular ultrasound
           "DCM:125200"); // adult echocardiography
 
-  private static final Map<String, Presence> PRESENCES =
-      Map.ofEntries(
-          Map.entry("SCT:52101004", Presence.PRESENT), // CID 240
-          Map.entry("SCT:272519000", Presence.ABSENT),
-          Map.entry("SCT:373068000", Presence.UNDETERMINED),
-          Map.entry("DCM:121053", Presence.PRESENT), // retired
-          Map.entry("DCM:121054", Presence.ABSENT), // retired
-          Map.entry("DCM:121059", Presence.UNDETERMINED),
-          Map.entry("SCT:10828004", Presence.PRESENT), // CID 250
-          Map.entry("SCT:260385009", Presence.ABSENT),
-          Map.entry("SCT:373066001", Presence.PRESENT), // CID 230
-          Map.entry("SCT:373067005", Presence.ABSENT),
-          Map.entry("SCT:82334004", Presence.UNDETERMINED), // indeterminate
-          Map.entry("SCT:42425007", Presence.UNDETERMINED), // equivocal
-          Map.entry("SCT:415684004", Presence.UNDETERMINED)); // suspected
-
   /** Answers that fit the exam as a whole only: CID 242, CID 6047. */
   private static final Map<String, Presence> EXAM_ANSWERS =
       Map.of(
           "SCT:263654008", Presence.PRESENT, // abnormal
           "SCT:17621005", Presence.ABSENT, // normal
+          "SCT:281900007", Presence.ABSENT, // no abnormality detected
           "SCT:371934000", Presence.UNDETERMINED, // normality undetermined
           "DCM:111241", Presence.ABSENT,
           "DCM:111242", Presence.PRESENT,
@@ -121,6 +110,17 @@ public final class Concepts {
   private static final Map<String, String> SNOMED_RT = pairs();
 
   private static final Set<String> SNOMED_RT_SCHEMES = Set.of("SRT", "SNM3", "99SDM");
+
+  /** What writers put in place of the designators of PS3.16 section 8. */
+  private static final Map<String, String> SCHEME_NAMES =
+      Map.of(
+          "SNOMED", "SCT",
+          "SNOMEDCT", "SCT",
+          "SNOMED-CT", "SCT",
+          "SNOMED CT", "SCT",
+          "HTTP://SNOMED.INFO/SCT", "SCT",
+          "HTTP://RADLEX.ORG", "RADLEX",
+          "HTTP://WWW.RADLEX.ORG", "RADLEX");
 
   private Concepts() {}
 
@@ -143,7 +143,7 @@ public final class Concepts {
     }
     String scheme = code.scheme().toUpperCase(Locale.ROOT);
     if (!SNOMED_RT_SCHEMES.contains(scheme)) {
-      return scheme + ':' + code.value();
+      return SCHEME_NAMES.getOrDefault(scheme, scheme) + ':' + code.value();
     }
     String ct = SNOMED_RT.get(code.value());
     return ct == null ? "SRT:" + code.value() : "SCT:" + ct;
@@ -179,16 +179,12 @@ public final class Concepts {
 
   /** What an answer says of the presence of the thing asked for; empty for other answers. */
   static Optional<Presence> presence(Code answer) {
-    return presenceOf(key(answer));
-  }
-
-  /** What the answer of a key says of presence; empty for other answers. */
-  static Optional<Presence> presenceOf(String key) {
-    return Optional.ofNullable(PRESENCES.get(key));
+    return PresenceAnswers.of(key(answer), answer);
   }
 
   /** What an answer says of the exam as a whole; empty for other answers. */
   static Optional<Presence> examAnswer(Code answer) {
-    return Optional.ofNullable(EXAM_ANSWERS.get(key(answer))).or(() -> presence(answer));
+    return Optional.ofNullable(EXAM_ANSWERS.get(key(answer)))
+        .or(() -> presence(answer).filter(said -> said != Presence.NOT_STATED));
   }
 }

@@ -17,7 +17,8 @@ import org.fasit.model.Presence;
  *       summary): that answer. It wins over the findings.
  *   <li>Its statements about conditions. A report-level answer about a condition stands for all
  *       findings of that condition; other findings stand for themselves. One present: POSITIVE;
- *       else one undetermined: INDETERMINATE; else all absent: NEGATIVE.
+ *       else one undetermined: INDETERMINATE; else all absent: NEGATIVE. One that is not stated is
+ *       never POSITIVE, and with it nothing is NEGATIVE.
  *   <li>Nothing is stated: NOT_STATED, which is not NEGATIVE.
  * </ol>
  *
@@ -77,6 +78,6 @@ final class ConclusionRules {
     if (presences.contains(Presence.UNDETERMINED)) {
       return Conclusion.INDETERMINATE;
     }
-    return presences.isEmpty() ? Conclusion.NOT_STATED : Conclusion.NEGATIVE;
+    return presences.equals(Set.of(Presence.ABSENT)) ? Conclusion.NEGATIVE : Conclusion.NOT_STATED;
   }
 }

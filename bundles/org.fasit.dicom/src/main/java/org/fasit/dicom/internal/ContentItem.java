@@ -160,6 +160,17 @@ final class ContentItem {
     return rule.get().presence(this).or(() -> isExplained() ? Optional.empty() : codedPresence());
   }
 
+  /** Whether its value, in a code that is not known, can only be an answer by its meaning. */
+  boolean isAnswerInWords() {
+    return codedPresence().isEmpty()
+        && code().filter(value -> PresenceAnswers.isAnswerInWords(value.meaning())).isPresent();
+  }
+
+  /** The item that it hangs below; empty for the root. */
+  Optional<ContentItem> parent() {
+    return Optional.ofNullable(parent);
+  }
+
   /** Whether the site's profile tells what it means. */
   boolean isExplained() {
     return rule.isPresent() && rule.get().answer(this).isPresent();
@@ -168,6 +179,13 @@ final class ContentItem {
   /** Whether the site's profile tells what it says of presence. */
   boolean isPresenceExplained() {
     return rule.isPresent() && rule.get().presence(this).isPresent();
+  }
+
+  /** Whether the site's profile says that what it tells of is there, or may be. */
+  boolean isFoundByProfile() {
+    Optional<Presence> presence = rule.isEmpty() ? Optional.empty() : rule.get().presence(this);
+    return presence.equals(Optional.of(Presence.PRESENT))
+        || presence.equals(Optional.of(Presence.UNDETERMINED));
   }
 
   /** The scale of a NUM item, where the site's profile knows it. */

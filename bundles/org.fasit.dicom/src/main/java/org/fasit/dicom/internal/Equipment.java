@@ -6,7 +6,7 @@ import org.dcm4che3.data.Tag;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Code;
 
-/** Tells which product made an object that is no report: a segmentation, an image, a document. */
+/** Tells which product made an object, by its equipment attributes. */
 final class Equipment {
 
   static final AiProduct NONE = new AiProduct("", "", "");
@@ -15,7 +15,8 @@ final class Equipment {
 
   /**
    * Whether Contributing Equipment names one with the purpose (109102, DCM) Processing Equipment,
-   * which is what AI models are to be named as (PS3.16 annex D).
+   * which is what AI models are to be named as (PS3.16 annex D), or with the code that IHE's trial
+   * implementation of AI Results had for it, which open writers still use.
    */
   static boolean namesProcessing(Attributes dataset) {
     return processing(dataset).isPresent();
@@ -38,7 +39,7 @@ final class Equipment {
 
   private static boolean isProcessing(Attributes equipment) {
     Optional<Code> purpose = Values.code(equipment, Tag.PurposeOfReferenceCodeSequence);
-    return Concepts.is(purpose, Concepts.PROCESSING_EQUIPMENT);
+    return Concepts.isAny(purpose, Concepts.PROCESSING_EQUIPMENT);
   }
 
   /**

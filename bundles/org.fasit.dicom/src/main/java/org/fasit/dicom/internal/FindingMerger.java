@@ -2,8 +2,10 @@ package org.fasit.dicom.internal;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,15 @@ import org.fasit.dicom.ResultDetail.Form;
 import org.fasit.dicom.SegmentRef;
 import org.fasit.model.AiResult;
 import org.fasit.model.Finding;
+import org.fasit.model.Presence;
 import org.fasit.model.Region;
 
 /**
  * Puts the findings of a run's objects together. What one object tells of a finding belongs to what
  * another tells of it when they share a tracking UID, when one outlines the segment that the other
- * points to, or when both draw the same mark. What must not be shown in one is not shown of
- * another.
+ * points to, or when both draw the same mark. Findings of one object stay apart, also under one
+ * tracking UID: some writers give one to all that they send. What must not be shown in one is not
+ * shown of another.
  */
 final class FindingMerger {
 
@@ -37,14 +41,21 @@ final class FindingMerger {
   private final Map<List<Region>, MergedFinding> byMark = new HashMap<>();
   private final Map<String, String> moved = new HashMap<>();
   private final Set<String> segmentations = new HashSet<>();
+  private final Set<MergedFinding> added = Collections.newSetFromMap(new IdentityHashMap<>());
   private int regions;
 
   FindingMerger(List<AiResultFound> objects, Notes notes) {
     this.notes = notes;
     for (AiResultFound object : objects) {
-      withheld.addAll(object.detail().notForPresentation());
+      List<Finding> hidden = object.detail().notForPresentation();
+      withheld.addAll(hidden);
+      Set<String> shown = new HashSet<>();
+      object.result().findings().forEach(each -> each.trackingUid().ifPresent(shown::add));
+      hidden.stream()
+          .flatMap(finding -> finding.trackingUid().stream())
+          .filter(uid -> !shown.contains(uid))
+          .forEach(withheldTracking::add);
     }
-    withheld.forEach(finding -> finding.trackingUid().ifPresent(withheldTracking::add));
   }
 
   /** Adds the findings of an object; those of the leading one first. */
@@ -52,6 +63,7 @@ final class FindingMerger {
     if (detail.form() == Form.SEGMENTATION) {
       segmentations.add(result.key());
     }
+    added.clear();
     for (Finding finding : result.findings()) {
       add(finding, detail.finding(finding.key()), detail);
     }
@@ -75,6 +87,9 @@ final class FindingMerger {
     MergedFinding merged =
         known.orElseGet(() -> new MergedFinding(finding, detail, object, regionsLeft()));
     byKey.putIfAbsent(merged.key(), merged);
+    if (known.isEmpty()) {
+      added.add(merged);
+    }
     index(finding, detail, merged);
   }
 
@@ -84,7 +99,10 @@ final class FindingMerger {
 
   private Optional<MergedFinding> known(Finding finding, FindingDetail detail, Form form) {
     Optional<MergedFinding> tracked =
-        finding.trackingUid().flatMap(uid -> Optional.ofNullable(byTracking.get(uid)));
+        finding
+            .trackingUid()
+            .flatMap(uid -> Optional.ofNullable(byTracking.get(uid)))
+            .filter(other -> !added.contains(other));
     if (tracked.isPresent()) {
       return tracked;
     }
@@ -124,6 +142,12 @@ final class FindingMerger {
     if (placer.isFull() || byKey.values().stream().anyMatch(MergedFinding::isCut)) {
       notes.add("tooManyRegions");
     }
+  }
+
+  /** Whether a finding that an object gave is stated as present or undetermined by all together. */
+  boolean isStated(String key) {
+    MergedFinding finding = byKey.get(moved.getOrDefault(key, key));
+    return finding == null || finding.presence() != Presence.NOT_STATED;
   }
 
   List<Finding> findings() {

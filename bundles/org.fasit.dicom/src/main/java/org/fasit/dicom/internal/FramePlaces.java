@@ -17,7 +17,8 @@ import org.fasit.model.InstanceRef;
  *
  * <p>A frame lies on the one image that it says it was derived from, pixel on pixel. Where it names
  * none or several, or says that locations were not preserved, it lies in the patient, as far as its
- * plane is told. A segmentation without planes that refers to a single image lies on that.
+ * plane is told. A segmentation without planes that refers to a single image lies on that. Where a
+ * tile of a larger image lies is not told in a way that is read here.
  */
 final class FramePlaces {
 
@@ -53,6 +54,9 @@ final class FramePlaces {
     }
   }
 
+  /** In one of several tiles of a larger image. */
+  record InTiles() implements Whereabouts {}
+
   /** Nobody knows. */
   record Nowhere() implements Whereabouts {}
 
@@ -60,6 +64,7 @@ final class FramePlaces {
   private final List<Attributes> frames;
   private final Attributes shared;
   private final List<InstanceRef> listed;
+  private final TiledFrames tiles;
 
   FramePlaces(Attributes dataset) {
     this.dataset = dataset;
@@ -67,18 +72,20 @@ final class FramePlaces {
     this.shared =
         Values.item(dataset, Tag.SharedFunctionalGroupsSequence).orElseGet(Attributes::new);
     this.listed = listed(dataset, Tag.ReferencedInstanceSequence);
+    this.tiles = TiledFrames.of(dataset, frames.isEmpty());
   }
 
-  /** How many frames are described. */
+  /** How many frames are described; all, where their order describes them. */
   int count() {
-    return frames.size();
+    return tiles.isFull() ? tiles.frames() : frames.size();
   }
 
   /** Referenced Segment Number of a frame, counted from 0; empty when it is not told. */
   Optional<Integer> segment(int frame) {
     return group(frame, Tag.SegmentIdentificationSequence)
         .map(item -> Values.integer(item, Tag.ReferencedSegmentNumber, -1))
-        .filter(number -> number >= 0);
+        .filter(number -> number >= 0)
+        .or(() -> tiles.segment(frame));
   }
 
   private Optional<Attributes> group(int frame, int tag) {
@@ -89,6 +96,9 @@ final class FramePlaces {
 
   /** Where a frame, counted from 0, lies. */
   Whereabouts place(int frame) {
+    if (tiles.areSeveral()) {
+      return new InTiles();
+    }
     List<Attributes> sources = sources(frame);
     Optional<InSpace> plane = plane(frame);
     Optional<OnImage> image =
@@ -186,7 +196,8 @@ final class FramePlaces {
     return images;
   }
 
-  private static Optional<InstanceRef> reference(Attributes item, String series) {
+  /** The image that an item refers to. */
+  static Optional<InstanceRef> reference(Attributes item, String series) {
     String sopClass = Values.uid(item, Tag.ReferencedSOPClassUID);
     String instance = Values.uid(item, Tag.ReferencedSOPInstanceUID);
     return instance.isEmpty() || !SopClasses.isImage(sopClass)

@@ -104,11 +104,24 @@ final class KeptTags {
           Tag.ContentLabel,
           Tag.ContentDescription);
 
+  private static final Set<Integer> OF_CONTOURS =
+      Set.of(
+          Tag.ReferencedFrameOfReferenceSequence,
+          Tag.RTReferencedStudySequence,
+          Tag.RTReferencedSeriesSequence,
+          Tag.ContourImageSequence,
+          Tag.StructureSetROISequence,
+          Tag.ROIGenerationAlgorithm);
+
   private static final Set<Integer> OF_SEGMENTATION =
       Set.of(
           Tag.BitsAllocated,
           Tag.PixelPaddingValue,
           Tag.FrameOfReferenceUID,
+          Tag.DimensionOrganizationType,
+          Tag.TotalPixelMatrixColumns,
+          Tag.TotalPixelMatrixRows,
+          Tag.TotalPixelMatrixFocalPlanes,
           Tag.SegmentationType,
           Tag.SegmentationFractionalType,
           Tag.MaximumFractionalValue,
@@ -206,6 +219,7 @@ final class KeptTags {
       Set.of(
           Tag.DocumentTitle,
           Tag.ContentDescription,
+          Tag.StructureSetLabel,
           Tag.SamplesPerPixel,
           Tag.PhotometricInterpretation,
           Tag.PlanarConfiguration,
@@ -234,6 +248,12 @@ final class KeptTags {
   /** An image or document that holds no readable findings, up to its pixels or the document. */
   static final Wish ORIGIN_HEADER =
       new Wish(tag -> isOfAnyObject(tag) || ORIGIN.contains(tag), 0x7FE0000F);
+
+  /** An RT structure set up to its contours. */
+  static final Wish CONTOURS =
+      new Wish(
+          tag -> isOfAnyObject(tag) || ORIGIN.contains(tag) || OF_CONTOURS.contains(tag),
+          Tag.StructureSetROISequence);
 
   private static final Set<Integer> OF_FRAMES =
       Set.of(

@@ -1,5 +1,6 @@
 package org.fasit.dicom.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -151,11 +152,29 @@ final class Maker {
         || Values.text(dataset, Tag.ManufacturerModelName).isEmpty()) {
       return false;
     }
-    return tree.all(tree.root(), Maker::identifiesAlgorithm).stream()
-            .map(item -> item.childText(Concepts.ALGORITHM_NAME))
+    return algorithmNames().size() > 1;
+  }
+
+  /** The algorithms that a report names which is no CAD SR, when they are several. */
+  List<String> severalAlgorithms() throws UnreadableException {
+    if (SopClasses.isCad(Values.uid(dataset, Tag.SOPClassUID))) {
+      return List.of();
+    }
+    List<String> names =
+        Stream.concat(
+                Stream.of(tree.root().childText(Concepts.ALGORITHM_NAME)),
+                algorithmNames().stream())
+            .filter(name -> !name.isEmpty())
             .distinct()
-            .count()
-        > 1;
+            .toList();
+    return names.size() > 1 ? names : List.of();
+  }
+
+  private List<String> algorithmNames() throws UnreadableException {
+    return tree.all(tree.root(), Maker::identifiesAlgorithm).stream()
+        .map(item -> item.childText(Concepts.ALGORITHM_NAME))
+        .distinct()
+        .toList();
   }
 
   private static final AiProduct NOTHING = new AiProduct("", "", "");

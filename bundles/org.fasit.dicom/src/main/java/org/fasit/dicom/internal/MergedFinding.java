@@ -16,6 +16,7 @@ import org.fasit.dicom.ResultDetail;
 import org.fasit.dicom.ResultDetail.Form;
 import org.fasit.dicom.SegmentRef;
 import org.fasit.model.Finding;
+import org.fasit.model.Presence;
 import org.fasit.model.Region;
 
 /** What several objects tell of one finding. */
@@ -53,7 +54,31 @@ final class MergedFinding {
     if (isNewer) {
       made = FindingMerger.made(object);
     }
+    if (object.form() == Form.SEGMENTATION && isAnatomy(finding, detail)) {
+      stated = with(stated, Presence.NOT_STATED);
+    }
     take(finding, detail, most);
+  }
+
+  /** Whether a segment tells that what a report names by the same code is only anatomy. */
+  private boolean isAnatomy(Finding segment, FindingDetail detail) {
+    return Concepts.key(segment.code()).equals(Concepts.key(stated.code()))
+        && detail.evaluations().stream()
+            .filter(told -> Concepts.key(told.question()).equals(Concepts.FINDING_CATEGORY))
+            .anyMatch(told -> FindingKind.isAnatomical(told.answer()));
+  }
+
+  private static Finding with(Finding finding, Presence presence) {
+    return new Finding(
+        finding.key(),
+        finding.code(),
+        finding.site(),
+        finding.laterality(),
+        presence,
+        finding.confidence(),
+        finding.confidenceAsSent(),
+        finding.trackingUid(),
+        finding.regions());
   }
 
   private Finding complete(Finding says, Finding other) {
@@ -89,6 +114,10 @@ final class MergedFinding {
 
   String key() {
     return stated.key();
+  }
+
+  Presence presence() {
+    return stated.presence();
   }
 
   /** Whether the other says the same of the exam, wherever it lies. */

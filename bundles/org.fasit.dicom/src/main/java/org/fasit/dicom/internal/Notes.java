@@ -24,6 +24,9 @@ public final class Notes {
   /** Lines of explanation that are kept; an object with more is told of in part. */
   static final int MOST_STEPS = 10_000;
 
+  /** Things that a sentence names. */
+  private static final int MOST_NAMED = 20;
+
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final Map<String, Set<String>> named = new LinkedHashMap<>();
   private final boolean explaining;
@@ -86,9 +89,15 @@ public final class Notes {
     counts.merge(sentence, 1, Integer::sum);
   }
 
+  /** Like {@link #add(String)}, for a sentence without a count. */
+  void once(String sentence) {
+    counts.putIfAbsent(sentence, 1);
+  }
+
   /** Like {@link #add(String)}, for a sentence that names each thing instead of counting them. */
   void add(String sentence, String what) {
-    named.computeIfAbsent(sentence, first -> new LinkedHashSet<>()).add(what);
+    Set<String> things = named.computeIfAbsent(sentence, first -> new LinkedHashSet<>());
+    things.add(things.size() < MOST_NAMED ? what : "…");
   }
 
   /**

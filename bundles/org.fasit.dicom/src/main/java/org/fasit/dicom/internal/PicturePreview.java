@@ -61,7 +61,10 @@ public final class PicturePreview {
   }
 
   private static String title(Attributes header) {
-    for (int tag : new int[] {Tag.DocumentTitle, Tag.ContentDescription, Tag.SeriesDescription}) {
+    for (int tag :
+        new int[] {
+          Tag.DocumentTitle, Tag.ContentDescription, Tag.SeriesDescription, Tag.StructureSetLabel
+        }) {
       String text = Values.text(header, tag);
       if (!text.isEmpty()) {
         return text;

@@ -76,6 +76,7 @@ public final class ProfileParser {
                 "product",
                 "answers",
                 "scores",
+                "thresholds",
                 "whenNothingStated"));
     ProfileNode id = members.need("id");
     if (!id.text(60).matches("[A-Za-z0-9._-]+")) {
@@ -98,6 +99,7 @@ public final class ProfileParser {
         product(members.get("product")),
         answers(members.get("answers")),
         scales(members.get("scores")),
+        ThresholdParser.thresholds(members.get("thresholds")),
         conclusion(members.get("whenNothingStated")));
   }
 
@@ -243,7 +245,8 @@ public final class ProfileParser {
     }
   }
 
-  private static CodePattern code(ProfileNode node) throws BadProfileException {
+  /** A code to look for. */
+  static CodePattern code(ProfileNode node) throws BadProfileException {
     Members members = node.members(Set.of("value", "scheme", "meaning"));
     boolean byCode = members.get("value").isPresent();
     if (byCode) {

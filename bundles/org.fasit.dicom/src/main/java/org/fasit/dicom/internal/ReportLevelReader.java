@@ -1,8 +1,13 @@
 package org.fasit.dicom.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fasit.dicom.Evaluation;
@@ -32,13 +37,16 @@ final class ReportLevelReader {
   private final List<StatedFinding> withheld;
   private final List<Evaluation> evaluations;
   private final List<Measurement> measurements;
-  private final List<ConditionAnswer> answers = new ArrayList<>();
+  private final List<ConditionAnswer> answers;
+  private final Map<ContentItem, StatedPresence> named = new IdentityHashMap<>();
+  private final Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final RunState run = new RunState();
   private Optional<Presence> exam = Optional.empty();
 
   ReportLevelReader(
       ContentTree tree,
       FindingReader reader,
+      GroupReader groupReader,
       List<StatedFinding> groups,
       List<StatedFinding> withheld,
       Notes notes) {
@@ -47,14 +55,17 @@ final class ReportLevelReader {
     this.notes = notes;
     this.findings = new ArrayList<>(groups);
     this.withheld = withheld;
-    this.evaluations = new ArrayList<>(reader.evaluations());
-    this.measurements = new ArrayList<>(reader.measurements());
+    this.evaluations = new ArrayList<>(groupReader.evaluations());
+    this.measurements = new ArrayList<>(groupReader.measurements());
+    this.answers = new ArrayList<>(groupReader.answers());
     groups.forEach(stated -> toldByGroups.add(Concepts.key(stated.finding().code())));
   }
 
   Statements read() throws UnreadableException {
     if (!ReportReader.isGroup(tree.root())) {
-      for (ContentItem item : tree.all(tree.root(), ReportLevelReader::isStatement, this::enter)) {
+      List<ContentItem> items = tree.all(tree.root(), ReportLevelReader::isStatement, this::enter);
+      findNames(items);
+      for (ContentItem item : items) {
         if (!item.isExplained()) {
           run.look(item);
         }
@@ -64,6 +75,8 @@ final class ReportLevelReader {
         Optional<Code> value = item.code();
         if (item.isExplained() || item.is("TEXT")) {
           evaluation(item);
+        } else if (told.contains(item.identity())) {
+          tellNotUnderstood(item);
         } else if (value.isPresent() && !RegionReader.isWithheld(item)) {
           answer(item, value.get());
         }
@@ -98,18 +111,105 @@ final class ReportLevelReader {
         && !ReportReader.isLibrary(item);
   }
 
+  /**
+   * Finds what is named as finding outside of any group, and the answers, beside it or elsewhere,
+   * that say whether it is there.
+   */
+  private void findNames(List<ContentItem> items) {
+    Map<ContentItem, List<ContentItem>> byParent = new LinkedHashMap<>();
+    for (ContentItem item : items) {
+      boolean names = item.isNamed(Concepts.FINDING) && item.code().isPresent();
+      if (names && !PresenceQuestions.asks(item) && item.parent().isPresent()) {
+        byParent.computeIfAbsent(item.parent().get(), first -> new ArrayList<>()).add(item);
+      }
+    }
+    Set<String> keys = new HashSet<>();
+    byParent.forEach(
+        (parent, names) -> {
+          named.putAll(StatedPresence.of(names, parent));
+          names.forEach(name -> keys.add(name.codeKey()));
+          parent.children().stream()
+              .filter(PresenceQuestions::asks)
+              .forEach(beside -> told.add(beside.identity()));
+        });
+    toldByGroups.addAll(keys);
+    Map<String, StatedPresence> answers = new HashMap<>();
+    for (ContentItem item : items) {
+      if (keys.contains(item.conceptKey()) && !item.is("NUM")) {
+        answers.merge(item.conceptKey(), StatedPresence.by(item), StatedPresence::and);
+        told.add(item.identity());
+      }
+    }
+    named.replaceAll(
+        (name, said) -> said.and(answers.getOrDefault(name.codeKey(), StatedPresence.NONE)));
+  }
+
+  private void tellNotUnderstood(ContentItem item) {
+    Presence presence = item.presence().orElse(Presence.NOT_STATED);
+    if (item.presence().isEmpty()) {
+      PresenceQuestions.tellNotUnderstood(item, notes);
+    }
+    if (presence == Presence.NOT_STATED) {
+      evaluation(item);
+    } else {
+      notes.gave(item, "finding.presence", item.presence());
+    }
+  }
+
   private void answer(ContentItem item, Code value) throws UnreadableException {
     Optional<Presence> presence = Concepts.presence(value);
-    if (isAboutExam(item, value)) {
+    StatedPresence said = named.get(item);
+    if (said != null) {
+      named(item, value, said);
+    } else if (isAboutExam(item, value)) {
       exam = exam.or(() -> Concepts.examAnswer(value));
       notes.gave(item, "conclusion", value);
       evaluation(item);
-    } else if (item.isNamed(Concepts.FINDING)) {
-      finding(item, value, Presence.PRESENT);
     } else if (presence.isPresent() && item.concept().isPresent()) {
-      finding(item, item.concept().get(), presence.get());
+      condition(item, item.concept().get(), presence.get());
+      if (presence.get() == Presence.NOT_STATED) {
+        evaluation(item);
+      }
+    } else if (item.isAnswerInWords() && item.concept().isPresent()) {
+      PresenceQuestions.tellNotUnderstood(item, notes);
+      evaluation(item);
+      if (!PresenceQuestions.asks(item)) {
+        condition(item, item.concept().get(), Presence.NOT_STATED);
+      }
     } else {
       evaluation(item);
+    }
+  }
+
+  /** What is named as a finding: "normal" and anatomy are none. */
+  private void named(ContentItem item, Code value, StatedPresence said) throws UnreadableException {
+    switch (FindingKind.of(value)) {
+      case CONDITION -> findings.add(reader.alone(item, value, said.presence(Presence.PRESENT)));
+      case NORMAL -> {
+        normal(item, value, said.presence(Presence.PRESENT));
+        evaluation(item);
+      }
+      case NO_FINDING_IN_WORDS, ANATOMY -> evaluation(item);
+    }
+  }
+
+  private void normal(ContentItem item, Code what, Presence holds) {
+    if (holds == Presence.PRESENT) {
+      answers.add(new ConditionAnswer(Concepts.key(what), Presence.ABSENT));
+      notes.gave(item, "conclusion", Presence.ABSENT);
+    }
+  }
+
+  /** An answer about a condition; "No finding: yes" is told as what it says. */
+  private void condition(ContentItem item, Code condition, Presence presence)
+      throws UnreadableException {
+    switch (FindingKind.of(condition)) {
+      case CONDITION -> finding(item, condition, presence);
+      case NORMAL -> {
+        normal(item, condition, presence);
+        evaluation(item);
+      }
+      case NO_FINDING_IN_WORDS, ANATOMY -> evaluation(item);
     }
   }
 

@@ -11,6 +11,7 @@ final class ReportReader {
 
   private final ContentTree tree;
   private final FindingReader findings;
+  private final GroupReader groupReader;
   private final CadReader cad;
   private final Notes notes;
   private final boolean everyone;
@@ -19,9 +20,15 @@ final class ReportReader {
    * @param everyone whether groups that a person observed are read too
    */
   ReportReader(
-      ContentTree tree, FindingReader findings, CadReader cad, Notes notes, boolean everyone) {
+      ContentTree tree,
+      FindingReader findings,
+      GroupReader groupReader,
+      CadReader cad,
+      Notes notes,
+      boolean everyone) {
     this.tree = tree;
     this.findings = findings;
+    this.groupReader = groupReader;
     this.cad = cad;
     this.notes = notes;
     this.everyone = everyone;
@@ -36,15 +43,16 @@ final class ReportReader {
         notes.ignored(group, "Measurement Group", "a person measured it");
       } else if (RegionReader.isWithheld(group)) {
         notes.add("withheld");
-        withheld.addAll(findings.group(group));
+        withheld.addAll(groupReader.group(group));
       } else {
-        shown.addAll(findings.group(group));
+        shown.addAll(groupReader.group(group));
       }
     }
     cad.read();
     shown.addAll(cad.shown());
     withheld.addAll(cad.withheld());
-    return cad.complete(new ReportLevelReader(tree, findings, shown, withheld, notes).read());
+    return cad.complete(
+        new ReportLevelReader(tree, findings, groupReader, shown, withheld, notes).read());
   }
 
   private static boolean isOfPerson(ContentItem group) {

@@ -20,6 +20,7 @@ import org.fasit.model.AiResult;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Finding;
 import org.fasit.model.InstanceRef;
+import org.fasit.model.Presence;
 import org.fasit.model.StudyImage;
 
 /** Makes one AI result of the objects of a run. */
@@ -46,11 +47,11 @@ public final class RunMerger {
             .map(
                 before -> {
                   RunMerger past = new RunMerger(before, stacks, images);
-                  return past.result(past.findings().findings());
+                  return past.result(past.findings());
                 })
             .toList();
     return new StudyResult(
-        merger.result(findings.findings()),
+        merger.result(findings),
         merger.detail(findings),
         merger.notes.sentences(texts),
         run.formerKeys(),
@@ -81,9 +82,9 @@ public final class RunMerger {
         .orElse(object.result());
   }
 
-  private AiResult result(List<Finding> findings) {
+  private AiResult result(FindingMerger merged) {
     AiResult leading = objects.get(0).result();
-    Conclusion conclusion = conclusion();
+    Conclusion conclusion = conclusion(merged);
     Optional<String> reason =
         conclusion == Conclusion.NOT_PROCESSED
             ? objects.stream().flatMap(object -> object.result().reason().stream()).findFirst()
@@ -93,7 +94,7 @@ public final class RunMerger {
         leading.studyInstanceUid(),
         conclusion,
         reason,
-        findings,
+        merged.findings(),
         distinct(object -> object.result().sources().stream()),
         distinct(object -> object.result().images().stream()));
   }
@@ -133,12 +134,35 @@ public final class RunMerger {
   }
 
   /** What the reports conclude together; what the other objects do where no report says. */
-  private Conclusion conclusion() {
+  private Conclusion conclusion(FindingMerger merged) {
     Conclusion ofReports =
-        conclusion(objects.stream().filter(object -> object.detail().form() == Form.REPORT));
+        conclusion(
+            objects.stream()
+                .filter(object -> object.detail().form() == Form.REPORT)
+                .filter(object -> stands(object, merged)));
     return ofReports == Conclusion.NOT_STATED && noReportFailed()
-        ? conclusion(objects.stream())
+        ? conclusion(objects.stream().filter(object -> stands(object, merged)))
         : ofReports;
+  }
+
+  /**
+   * Whether an object's conclusion still holds. One that is positive by its findings does not when
+   * another leaves all of these not stated: a report that does not say whether what is outlined is
+   * there, or a segmentation that tells that what a report names is anatomy.
+   */
+  private static boolean stands(AiResultFound object, FindingMerger merged) {
+    List<Finding> present =
+        object.result().findings().stream()
+            .filter(finding -> finding.presence() == Presence.PRESENT)
+            .toList();
+    boolean answersForExam =
+        object.detail().evaluations().stream()
+            .flatMap(told -> told.answer().stream())
+            .anyMatch(answer -> Concepts.examAnswer(answer).isPresent());
+    return object.result().conclusion() != Conclusion.POSITIVE
+        || answersForExam
+        || present.isEmpty()
+        || present.stream().anyMatch(finding -> merged.isStated(finding.key()));
   }
 
   private boolean noReportFailed() {

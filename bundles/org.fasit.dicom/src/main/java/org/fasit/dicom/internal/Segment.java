@@ -23,6 +23,7 @@ import org.fasit.model.Finding;
  * @param tracking Tracking UID
  * @param trackingIdentifier Tracking ID
  * @param maker who drew it
+ * @param typeMissing whether it names an algorithm but no Segment Algorithm Type
  * @param algorithm the product that it identifies; empty texts where it identifies none
  */
 record Segment(
@@ -35,31 +36,39 @@ record Segment(
     Optional<String> tracking,
     Optional<String> trackingIdentifier,
     By maker,
+    boolean typeMissing,
     AiProduct algorithm) {
 
   /** Who drew a segment. */
   enum By {
     PERSON,
-    /** Segment Algorithm Type AUTOMATIC or SEMIAUTOMATIC, and the algorithm is identified. */
+    /** AUTOMATIC, SEMIAUTOMATIC or no type at all, and the algorithm is identified. */
     ALGORITHM,
     /** AUTOMATIC without telling the algorithm, SEMIAUTOMATIC with a person's tool, or not told. */
     UNKNOWN
   }
 
-  /** CID 7150 but for Morphologically Altered Structure; SNOMED RT where no pair is kept. */
-  private static final Set<String> ANATOMY_AND_OTHER =
+  /** CID 7194: types that are abnormal whatever their category. */
+  private static final Set<String> ABNORMAL_TYPES =
       Set.of(
-          "SCT:123037004", // anatomical structure
-          "SRT:T-D000A",
-          "SCT:85756007", // tissue
-          "SCT:91720002", // body substance
-          "SRT:T-D0080",
-          "SCT:260787004", // physical object
-          "SRT:A-00004",
-          "SCT:246464006", // function
-          "SRT:R-42019",
-          "SCT:309825002", // spatial and relational concept
-          "SRT:R-42018");
+          "SCT:52988006", // lesion
+          "SCT:301766008", // lesion of brain
+          "NCIT:C113842", // enhancing lesion
+          "NCIT:C81175", // non-enhancing lesion
+          "SCT:108369006", // neoplasm
+          "SCT:372087000", // neoplasm, primary
+          "SCT:86049000",
+          "SCT:14799000", // neoplasm, secondary
+          "SCT:4147007", // mass
+          "SCT:27925004", // nodule
+          "SCT:367643001", // cyst
+          "SCT:44132006", // abscess
+          "SCT:79654002", // edema
+          "SCT:6574001", // necrosis
+          "SCT:50960005", // hemorrhage
+          "SCT:75753009", // blood clot
+          "SCT:55584005", // embolus
+          "SCT:409774005"); // inflammation
 
   private static final Set<String> SIDES = Set.of("SCT:7771000", "SCT:24028007", "SCT:51440002");
 
@@ -93,6 +102,7 @@ record Segment(
         some(Values.uid(item, Tag.TrackingUID)),
         some(Values.text(item, Tag.TrackingID)),
         by(item, algorithm),
+        !algorithm.name().isEmpty() && Values.text(item, Tag.SegmentAlgorithmType).isEmpty(),
         algorithm);
   }
 
@@ -114,7 +124,8 @@ record Segment(
 
   /**
    * A person's click that an algorithm completes is SEMIAUTOMATIC too; it counts as the algorithm's
-   * only where the Segmentation Algorithm Identification Sequence says which.
+   * only where the Segmentation Algorithm Identification Sequence says which. Without a type, it is
+   * the algorithm's when it names one: only segments that are not MANUAL do (PS3.3 C.8.20.2).
    */
   private static By by(Attributes item, AiProduct algorithm) {
     boolean identified =
@@ -123,6 +134,7 @@ record Segment(
       case "MANUAL" -> By.PERSON;
       case "AUTOMATIC" -> identified || !algorithm.name().isEmpty() ? By.ALGORITHM : By.UNKNOWN;
       case "SEMIAUTOMATIC" -> identified ? By.ALGORITHM : By.UNKNOWN;
+      case "" -> identified || !algorithm.name().isEmpty() ? By.ALGORITHM : By.UNKNOWN;
       default -> By.UNKNOWN;
     };
   }
@@ -175,8 +187,22 @@ record Segment(
     return Concepts.key(code).equals(BACKGROUND);
   }
 
-  /** Whether it marks something that is found; else it outlines anatomy, a device or the like. */
+  /**
+   * Whether it marks something that is found. Anatomy, devices and the like are not, nor is what is
+   * normal, or known by words alone. A category that is not known tells nothing: then the type has
+   * to be known as abnormal.
+   */
   boolean isAbnormality() {
-    return !Concepts.isAny(category, ANATOMY_AND_OTHER);
+    if (code.value().isEmpty() || FindingKind.of(code, category) != FindingKind.CONDITION) {
+      return false;
+    }
+    return category.isEmpty()
+        || FindingKind.isAbnormal(category)
+        || ABNORMAL_TYPES.contains(Concepts.key(code));
+  }
+
+  /** What it is called in a sentence. */
+  String name() {
+    return label.isEmpty() ? code.meaning() : label;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fasit.dicom.Region3d;
 import org.fasit.dicom.internal.FramePlaces.InSpace;
+import org.fasit.dicom.internal.FramePlaces.InTiles;
 import org.fasit.dicom.internal.FramePlaces.OnImage;
 import org.fasit.dicom.internal.FramePlaces.Whereabouts;
 import org.fasit.model.GraphicType;
@@ -25,6 +26,7 @@ final class SegmentOutlines implements OutlineTracer.Sink {
   private final Set<Integer> seen = new TreeSet<>();
   private final Map<Integer, List<Region>> regions = new HashMap<>();
   private final Map<Integer, List<Region3d>> volumes = new HashMap<>();
+  private final Map<Integer, Integer> highestBelow = new HashMap<>();
   private Whereabouts place = new FramePlaces.Nowhere();
   private int points;
   private int outlines;
@@ -45,6 +47,18 @@ final class SegmentOutlines implements OutlineTracer.Sink {
   /** Segments that have at least one pixel. */
   Set<Integer> seen() {
     return seen;
+  }
+
+  /** Tells of a value of a segment that is too low to count. */
+  void below(int segment, int value) {
+    if (value > 0) {
+      highestBelow.merge(segment, value, Math::max);
+    }
+  }
+
+  /** The highest value of a segment that is too low to count; 0 when there is none. */
+  int highestBelow(int segment) {
+    return highestBelow.getOrDefault(segment, 0);
   }
 
   /** Whether nothing more can be learnt. */
@@ -99,6 +113,8 @@ final class SegmentOutlines implements OutlineTracer.Sink {
       }
       Region3d region = new Region3d("POLYGON", plane.frameOfReferenceUid(), outline);
       volumes.computeIfAbsent(segment, key -> new ArrayList<>()).add(region);
+    } else if (place instanceof InTiles) {
+      notes.once("tiled");
     } else {
       notes.add("unplaced");
     }

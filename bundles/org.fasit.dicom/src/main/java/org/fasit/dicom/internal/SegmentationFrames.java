@@ -40,6 +40,7 @@ final class SegmentationFrames {
   private final byte[] chunk = new byte[CHUNK];
   private long bitsRead;
   private int lastByte;
+  private int highestBelow;
   private boolean offsetTablePassed;
 
   /** Reads frames into that grid. */
@@ -56,6 +57,7 @@ final class SegmentationFrames {
    */
   boolean next() throws IOException, UnreadableException {
     grid.clear();
+    highestBelow = 0;
     if (data.isEncapsulated()) {
       return encapsulated();
     }
@@ -130,7 +132,14 @@ final class SegmentationFrames {
       grid.set(pixel, value == format.background() ? 0 : value);
     } else if (value >= format.threshold()) {
       grid.set(pixel, 1);
+    } else if (value > highestBelow) {
+      highestBelow = value;
     }
+  }
+
+  /** The highest value of the frame that is too low to count; 0 when there is none. */
+  int highestBelowThreshold() {
+    return highestBelow;
   }
 
   private boolean encapsulated() throws IOException, UnreadableException {

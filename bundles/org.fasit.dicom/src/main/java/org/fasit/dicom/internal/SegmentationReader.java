@@ -31,16 +31,19 @@ import org.fasit.model.Region;
 /**
  * Reads segmentations: binary, fractional, label map; of surfaces, their segments only.
  *
- * <p>Each segment is a finding; segments with one Tracking UID are one. A segment with at least one
- * pixel is present. If such a segment marks an abnormality, the conclusion is POSITIVE; outlines of
- * anatomy, devices and the like conclude nothing. A segment without a pixel says nothing, either:
- * that nothing was drawn is not the statement that nothing is there. A value between 0 and 1
- * belongs to its segment from 0.5 on.
+ * <p>Each segment is a finding; segments with one Tracking UID are one. A segment of an abnormality
+ * with at least one pixel is present, and the conclusion is POSITIVE; outlines of anatomy, devices
+ * and the like, and of what is not understood, are shown and conclude nothing. A segment without a
+ * pixel says nothing, either: that nothing was drawn is not the statement that nothing is there. A
+ * value between 0 and 1 belongs to its segment from 0.5 on; a segment with none but lower values is
+ * listed without an outline. A segmentation with nothing but a background is a result that states
+ * nothing.
  */
 final class SegmentationReader implements ObjectReader {
 
   private static final Code CATEGORY = new Code("276214006", "SCT", "Finding category");
   private static final int LARGEST_SIDE = 65_535;
+  private static final int NO_SEGMENT = Integer.MAX_VALUE;
   private static final long MOST_PIXELS = 1L << 32;
 
   @Override
@@ -59,56 +62,69 @@ final class SegmentationReader implements ObjectReader {
     List<Segment> segments = all.stream().filter(segment -> isWanted(segment, candidate)).toList();
     Equipment.tell(candidate.dataset(), candidate.notes());
     all.forEach(segment -> segment.tellMaker(candidate.notes(), segments.contains(segment)));
-    if (segments.isEmpty() && !candidate.anyMaker()) {
+    if (!isOfAlgorithm(all, candidate)) {
       boolean byPerson = all.stream().anyMatch(each -> each.maker() == Segment.By.PERSON);
       return candidate.notAi(byPerson ? "drawnByPerson" : "byNobody");
     }
     all.stream()
         .filter(segment -> !segment.isBackground() && !segments.contains(segment))
         .forEach(segment -> candidate.notes().add("byPersonSegment"));
+    if (segments.stream().anyMatch(Segment::typeMissing)) {
+      candidate.notes().once("algorithmTypeMissing");
+    }
+    if (segments.isEmpty()) {
+      candidate.notes().once("onlyBackground");
+    }
     candidate.tellRecognised("an algorithm drew a segment of it");
-    return found(candidate, segments);
+    return found(candidate, all, segments);
+  }
+
+  /** Whether an algorithm drew any of it, be it only the background. */
+  private static boolean isOfAlgorithm(List<Segment> all, Candidate candidate) {
+    return all.stream().anyMatch(segment -> isVouchedFor(segment, candidate))
+        || all.isEmpty()
+            && (candidate.anyMaker() || Equipment.namesProcessing(candidate.dataset()));
+  }
+
+  private static boolean isVouchedFor(Segment segment, Candidate candidate) {
+    return candidate.anyMaker()
+        || segment.maker() == Segment.By.ALGORITHM
+        || segment.maker() == Segment.By.UNKNOWN && Equipment.namesProcessing(candidate.dataset());
   }
 
   private static boolean isWanted(Segment segment, Candidate candidate) {
-    return !segment.isBackground()
-        && (candidate.anyMaker()
-            || segment.maker() == Segment.By.ALGORITHM
-            || segment.maker() == Segment.By.UNKNOWN
-                && Equipment.namesProcessing(candidate.dataset()));
+    return !segment.isBackground() && isVouchedFor(segment, candidate);
   }
 
-  private AiResultFound found(Candidate candidate, List<Segment> segments)
+  private AiResultFound found(Candidate candidate, List<Segment> all, List<Segment> segments)
       throws UnreadableException {
     Attributes dataset = candidate.dataset();
     FramePlaces places = new FramePlaces(dataset);
     Set<Integer> numbers = segments.stream().map(Segment::number).collect(Collectors.toSet());
     SegmentOutlines outlines = new SegmentOutlines(candidate.notes(), numbers);
     boolean pixelsKnown = trace(candidate, places, outlines);
+    boolean abnormal = false;
     Map<String, Finding> findings = new LinkedHashMap<>();
     Map<String, FindingDetail> details = new LinkedHashMap<>();
-    boolean abnormal = false;
     for (List<Segment> parts : byTracking(segments, candidate)) {
-      List<Segment> drawn =
-          pixelsKnown
-              ? parts.stream().filter(part -> outlines.seen().contains(part.number())).toList()
-              : parts;
-      if (drawn.isEmpty()) {
-        candidate.notes().add("emptySegment");
+      List<Segment> drawn = pixelsKnown ? drawn(parts, outlines) : List.of();
+      if (drawn.isEmpty() && pixelsKnown && isEmpty(parts, outlines, candidate)) {
         parts.forEach(part -> part.tellEmpty(candidate.notes()));
         continue;
       }
-      Segment first = drawn.get(0);
+      List<Segment> listed = drawn.isEmpty() ? parts : drawn;
+      Segment first = listed.get(0);
+      boolean present = !drawn.isEmpty() && first.isAbnormality();
+      abnormal |= present;
       String key = first.tracking().orElse(key(candidate, first));
-      findings.put(key, finding(key, drawn, outlines));
-      details.put(key, detail(drawn, outlines, candidate.source().sopInstanceUid()));
-      abnormal |= pixelsKnown && first.isAbnormality();
-      drawn.forEach(part -> part.tell(candidate.notes(), findings.get(key)));
+      findings.put(key, finding(key, present, listed, outlines));
+      details.put(key, detail(listed, outlines, candidate.source().sopInstanceUid()));
+      listed.forEach(part -> part.tell(candidate.notes(), findings.get(key)));
     }
     candidate.notes().gave("object", "conclusion.rule", rule(abnormal));
     AiResult result =
         new AiResult(
-            Equipment.product(dataset, algorithm(segments)),
+            Equipment.product(dataset, algorithm(segments.isEmpty() ? all : segments)),
             candidate.studyInstanceUid(),
             abnormal ? Conclusion.POSITIVE : Conclusion.NOT_STATED,
             Optional.empty(),
@@ -119,6 +135,32 @@ final class SegmentationReader implements ObjectReader {
         result,
         ObjectDetails.of(ResultDetail.Form.SEGMENTATION, dataset, details).on(grid(dataset)),
         candidate.notes().sentences(candidate.texts()));
+  }
+
+  private static List<Segment> drawn(List<Segment> parts, SegmentOutlines outlines) {
+    return parts.stream().filter(part -> outlines.seen().contains(part.number())).toList();
+  }
+
+  /**
+   * Whether segments that are not drawn have no pixels. Else a note tells why they are listed all
+   * the same: their values are low, or some pixels do not tell of which segment they are.
+   */
+  private static boolean isEmpty(
+      List<Segment> parts, SegmentOutlines outlines, Candidate candidate) {
+    boolean low = false;
+    for (Segment part : parts) {
+      int highest = outlines.highestBelow(part.number());
+      if (highest > 0) {
+        long percent = Math.round(100.0 * highest / largest(candidate.dataset()));
+        candidate.notes().add("belowHalf", part.name() + " (" + percent + " %)");
+        low = true;
+      }
+    }
+    boolean unknown = outlines.seen().contains(NO_SEGMENT);
+    if (!low && !unknown) {
+      candidate.notes().add("emptySegment");
+    }
+    return !low && !unknown;
   }
 
   private static String rule(boolean abnormal) {
@@ -154,7 +196,8 @@ final class SegmentationReader implements ObjectReader {
     return List.copyOf(groups.values());
   }
 
-  private static Finding finding(String key, List<Segment> parts, SegmentOutlines outlines) {
+  private static Finding finding(
+      String key, boolean present, List<Segment> parts, SegmentOutlines outlines) {
     Segment first = parts.get(0);
     List<Region> regions =
         parts.stream().flatMap(part -> outlines.regions(part.number()).stream()).toList();
@@ -163,7 +206,7 @@ final class SegmentationReader implements ObjectReader {
         first.code(),
         first.site(),
         first.laterality(),
-        Presence.PRESENT,
+        present ? Presence.PRESENT : Presence.NOT_STATED,
         OptionalDouble.empty(),
         Optional.empty(),
         first.tracking(),
@@ -223,7 +266,7 @@ final class SegmentationReader implements ObjectReader {
       Candidate candidate)
       throws IOException, UnreadableException {
     int stated = Values.integer(candidate.dataset(), Tag.NumberOfFrames, 1);
-    int frames = Math.min(stated, Math.max(1, places.count()));
+    int frames = frames(format, stated, places, data);
     Optional<String> refusal = refusal(format, frames, data);
     if (refusal.isPresent()) {
       candidate.notes().add(refusal.get());
@@ -238,19 +281,33 @@ final class SegmentationReader implements ObjectReader {
         candidate.notes().add("segmentationCompressed");
         return false;
       }
+      int segment = places.segment(frame).orElse(only);
       if (grid instanceof PixelGrid.Bits bits) {
-        bits.segment(places.segment(frame).orElse(only));
+        bits.segment(segment);
       }
+      outlines.below(segment, reader.highestBelowThreshold());
       outlines.at(places.place(frame));
       tracer.trace(grid, outlines);
     }
+    if (outlines.seen().contains(NO_SEGMENT)) {
+      candidate.notes().once("framesWithoutSegment");
+    }
     return true;
+  }
+
+  /** The frames to read: all that are there, also those that are not described. */
+  private static int frames(
+      SegmentationFrames.Format format, int stated, FramePlaces places, PixelData data) {
+    int described = Math.min(stated, Math.max(1, places.count()));
+    long pixels = (long) format.rows() * format.columns() * stated;
+    boolean allThere = !data.isEncapsulated() && (pixels * format.bits() + 7) / 8 <= data.length();
+    return allThere ? stated : described;
   }
 
   /** What a frame is of that does not tell: the one segment, where there is but one. */
   private static int onlySegment(Attributes dataset) {
     List<Segment> all = Segment.all(dataset);
-    return all.size() == 1 ? all.get(0).number() : Integer.MAX_VALUE;
+    return all.size() == 1 ? all.get(0).number() : NO_SEGMENT;
   }
 
   private static Optional<String> refusal(
@@ -260,7 +317,7 @@ final class SegmentationReader implements ObjectReader {
       return Optional.of("segmentationTooLarge");
     }
     if (data.bigEndian()) {
-      return Optional.of("segmentationCompressed");
+      return Optional.of("segmentationBigEndian");
     }
     if (!data.isEncapsulated() && (pixels * format.bits() + 7) / 8 > data.length()) {
       throw SegmentationFrames.tooShort();
@@ -299,7 +356,12 @@ final class SegmentationReader implements ObjectReader {
     }
     String kind = Values.text(dataset, Tag.SegmentationFractionalType);
     notes.add(kind.equals("OCCUPANCY") ? "fractionalOccupancy" : "fractionalProbability");
+    return Math.max(1, (largest(dataset) + 1) / 2);
+  }
+
+  /** Maximum Fractional Value, 1 to 255. */
+  private static int largest(Attributes dataset) {
     int largest = Values.integer(dataset, Tag.MaximumFractionalValue, 255);
-    return Math.max(1, (Math.min(Math.max(largest, 1), 255) + 1) / 2);
+    return Math.min(Math.max(largest, 1), 255);
   }
 }

@@ -33,10 +33,12 @@ final class SiteRule {
 
   private final ProfileRule rule;
   private final String version;
+  private final SiteThresholds thresholds;
 
   private SiteRule(ProfileRule rule, String version) {
     this.rule = rule;
     this.version = version;
+    this.thresholds = new SiteThresholds(rule.thresholds(), SiteRule::matches);
   }
 
   /** A conclusion, and why it was not processed. */
@@ -128,9 +130,71 @@ final class SiteRule {
         .orElse("");
   }
 
-  /** What an item says of presence: by its answer, or by where its score lies. */
+  /**
+   * What an item of a finding says of presence: by its answer, by where its score lies, or by a
+   * limit of its measurement. NOT_STATED for an answer that the rule does not list, and for a score
+   * off its scale.
+   */
   Optional<Presence> presence(ContentItem item) {
-    return answer(item).map(Answer::means).flatMap(SiteRule::presence).or(() -> byScore(item));
+    return answer(item)
+        .map(Answer::means)
+        .flatMap(SiteRule::presence)
+        .or(() -> byNumber(item))
+        .or(() -> isUnlisted(item) ? Optional.of(Presence.NOT_STATED) : Optional.empty());
+  }
+
+  /** Whether it answers a question of the rule in a way that nobody knows. */
+  private boolean isUnlisted(ContentItem item) {
+    return (item.is("CODE") || item.is("TEXT"))
+        && item.codedPresence().isEmpty()
+        && rule.answers().stream()
+            .anyMatch(
+                answer ->
+                    answer.source() instanceof Source.Question question
+                        && isNarrow(question.concept())
+                        && matches(question.concept(), item.concept()));
+  }
+
+  /** Whether a pattern is meant for one question. */
+  private static boolean isNarrow(CodePattern pattern) {
+    return pattern.value().isPresent()
+        || pattern.meaning().filter(text -> !text.matches("[*?]*")).isPresent();
+  }
+
+  private Optional<Presence> byNumber(ContentItem item) {
+    boolean tells = scale(item).filter(scale -> scale.positiveFrom().isPresent()).isPresent();
+    return tells
+        ? Optional.of(byScore(item).orElse(Presence.NOT_STATED))
+        : thresholds.presence(item);
+  }
+
+  /** What a number says of the exam; empty where it says nothing. */
+  private Optional<Presence> ofExam(ContentItem item) {
+    return byNumber(item).filter(presence -> presence != Presence.NOT_STATED);
+  }
+
+  /** Tells of measurements that could not be compared with their limit. */
+  void tellRefusedUnits(ContentTree tree, Notes notes) throws UnreadableException {
+    if (rule.thresholds().isEmpty()) {
+      return;
+    }
+    for (ContentItem item : tree.all(tree.root(), number -> number.is("NUM"))) {
+      thresholds
+          .threshold(item)
+          .ifPresent(
+              threshold ->
+                  thresholds
+                      .refusedUnit(item, threshold)
+                      .ifPresent(
+                          unit ->
+                              notes.add(
+                                  "thresholdUnit",
+                                  item.concept().map(Code::meaning).orElse("")
+                                      + ": "
+                                      + (unit.isEmpty() ? "?" : unit)
+                                      + " ≠ "
+                                      + threshold.unit())));
+    }
   }
 
   private static Optional<Presence> presence(Conclusion conclusion) {
@@ -138,7 +202,7 @@ final class SiteRule {
       case POSITIVE -> Optional.of(Presence.PRESENT);
       case INDETERMINATE -> Optional.of(Presence.UNDETERMINED);
       case NEGATIVE -> Optional.of(Presence.ABSENT);
-      case NOT_PROCESSED, NOT_STATED -> Optional.empty();
+      case NOT_PROCESSED, NOT_STATED -> Optional.of(Presence.NOT_STATED);
     };
   }
 
@@ -194,7 +258,7 @@ final class SiteRule {
         notes.gave(item, "profile.answer", word.conclusion());
         answered = graver(answered, word);
       } else {
-        Word word = new Word(conclusion(byScore(item).orElseThrow()), Optional.empty());
+        Word word = new Word(conclusion(ofExam(item).orElseThrow()), Optional.empty());
         notes.gave(item, "profile.score", word.conclusion());
         scored = graver(scored, word);
       }
@@ -204,7 +268,7 @@ final class SiteRule {
   }
 
   private boolean isTold(ContentItem item) {
-    return answer(item).isPresent() || byScore(item).isPresent();
+    return answer(item).isPresent() || ofExam(item).isPresent();
   }
 
   private static boolean isOfExam(ContentItem item) {
@@ -219,6 +283,7 @@ final class SiteRule {
       case PRESENT -> Conclusion.POSITIVE;
       case UNDETERMINED -> Conclusion.INDETERMINATE;
       case ABSENT -> Conclusion.NEGATIVE;
+      case NOT_STATED -> Conclusion.NOT_STATED;
     };
   }
 

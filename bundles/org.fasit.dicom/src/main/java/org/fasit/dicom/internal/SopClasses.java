@@ -89,6 +89,11 @@ public final class SopClasses {
     return sopClassUid.equals(STORAGE + "104.1");
   }
 
+  /** Whether it is an RT structure set: contours. */
+  static boolean isStructureSet(String sopClassUid) {
+    return sopClassUid.equals(STORAGE + "481.3");
+  }
+
   /** Whether it is the index of a medium. */
   public static boolean isDirectory(String sopClassUid) {
     return sopClassUid.equals(MEDIA_DIRECTORY);

@@ -42,11 +42,19 @@ final class StructuredReader implements ObjectReader {
     FindingReader findings = new FindingReader(candidate.source().sopInstanceUid(), regions, notes);
     CadReader cad = new CadReader(tree, findings, regions, notes);
     Statements statements =
-        new ReportReader(tree, findings, cad, notes, candidate.options().everyone()).read();
+        new ReportReader(
+                tree,
+                findings,
+                new GroupReader(findings, regions, notes),
+                cad,
+                notes,
+                candidate.options().everyone())
+            .read();
     SiteRule.Word word =
         new SiteRule.Word(ConclusionRules.conclude(statements, notes), statements.reason());
     if (candidate.rule().isPresent()) {
       word = candidate.rule().get().conclude(word, tree, notes);
+      candidate.rule().get().tellRefusedUnits(tree, notes);
     }
     List<Finding> found = statements.findings().stream().map(StatedFinding::finding).toList();
     AiResult result =
@@ -58,6 +66,7 @@ final class StructuredReader implements ObjectReader {
             found,
             List.of(candidate.source()),
             ImageReferences.read(dataset, tree, candidate.studyInstanceUid()));
+    maker.severalAlgorithms().forEach(name -> notes.add("severalAlgorithms", name));
     notes.ignoreRest(tree);
     return new AiResultFound(
         result, DetailReader.read(dataset, statements), notes.sentences(candidate.texts()));
@@ -65,7 +74,8 @@ final class StructuredReader implements ObjectReader {
 
   /**
    * Why the object is not an AI product's, if so. It is one when it identifies an algorithm, or
-   * names a device as observer and no person, or is a CAD SR, or the site's profile says so.
+   * names a device as observer or a processing equipment and no person, or is a CAD SR, or the
+   * site's profile says so.
    */
   private static Optional<NotAiResult> madeByOther(
       Candidate candidate, ContentTree tree, Maker maker) throws UnreadableException {
@@ -83,13 +93,18 @@ final class StructuredReader implements ObjectReader {
     if (maker.isPerson()) {
       return Optional.of(candidate.notAi("byPerson"));
     }
-    if (!maker.isDevice()) {
+    boolean processed = Equipment.namesProcessing(candidate.dataset());
+    if (!maker.isDevice() && !processed) {
       return Optional.of(candidate.notAi("byNobody"));
     }
     if (tree.root().isNamedAny(Concepts.EQUIPMENT_REPORTS)) {
       return Optional.of(candidate.notAi("byMachine"));
     }
-    candidate.notes().gave("object", "recognised", "a device observed it, and no person");
+    String why =
+        processed
+            ? "Contributing Equipment names a processing equipment"
+            : "a device observed it, and no person";
+    candidate.notes().gave("object", "recognised", why);
     return Optional.empty();
   }
 

@@ -92,6 +92,9 @@ final class Logging {
     if (finding.filter(stated -> stated.presence() == Presence.ABSENT).isPresent()) {
       return refused("notLogged", "statedAbsent");
     }
+    if (finding.filter(stated -> stated.presence() == Presence.NOT_STATED).isPresent()) {
+      return refused("notLogged", "findingNotStated");
+    }
     if (target.place().filter(place -> !liesIn(place, card.shown().result(), study)).isPresent()) {
       return refused("notLogged", "otherStudy");
     }

@@ -76,7 +76,7 @@ final class StudyObjects {
 
   static boolean isPicture(Form form) {
     return switch (form) {
-      case PICTURE, PARAMETRIC_MAP, DOCUMENT -> true;
+      case PICTURE, PARAMETRIC_MAP, STRUCTURE_SET, DOCUMENT -> true;
       case REPORT, SEGMENTATION, PRESENTATION, KEY_OBJECTS -> false;
     };
   }

@@ -150,7 +150,7 @@ public final class PanelLines {
         card.key(),
         finding.key(),
         row.number(),
-        CodeText.of(finding.code()),
+        name(finding),
         CodeText.where(finding),
         finding.confidenceAsSent().map(CodeText::score).orElse(""),
         CodeText.scoreInFull(finding).orElseGet(() -> Messages.get("score.none")),
@@ -181,6 +181,12 @@ public final class PanelLines {
             || row.finding().decision().action() == FilterAction.SHOW_AS_DOUBTFUL
             || card.shown().decision().action() == FilterAction.SHOW_AS_DOUBTFUL;
     return doubtful ? Mark.Style.DOUBTFUL : Mark.Style.STATED;
+  }
+
+  /** What a finding is called; with a word where the product does not say whether it is there. */
+  private static String name(Finding finding) {
+    String name = CodeText.of(finding.code());
+    return finding.presence() == Presence.NOT_STATED ? Messages.get("row.notStated", name) : name;
   }
 
   private void addAbsent(Card card) {

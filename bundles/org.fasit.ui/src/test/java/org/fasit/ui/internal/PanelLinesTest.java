@@ -13,6 +13,8 @@ import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.FrameRef;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.dicom.ResultDetail.Form;
+import org.fasit.model.AiProduct;
+import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
@@ -295,5 +297,25 @@ class PanelLinesTest {
     assertEquals(List.of(), news.unseen(cards));
     assertEquals(
         1, news.unseen(List.of(Scenes.late(Scenes.fractures(), Scenes.NOW.plusSeconds(9)))).size());
+  }
+
+  @Test
+  void aFindingThatIsNotStatedSaysSo() {
+    Finding present = Scenes.finding("f", new Code("1", "99X", "Nodule"), "", 50);
+    Finding open =
+        new Finding(
+            "f",
+            present.code(),
+            present.site(),
+            present.laterality(),
+            Presence.NOT_STATED,
+            present.confidence(),
+            present.confidenceAsSent(),
+            present.trackingUid(),
+            present.regions());
+    var card =
+        Scenes.card("k", new AiProduct("", "ExamAI", "1"), Conclusion.NOT_STATED, 1, List.of(open));
+    Line.Row row = of(lines(Scenes.state(List.of(card))), Line.Row.class).get(0);
+    assertEquals("Nodule (not stated)", row.what());
   }
 }
