@@ -8,6 +8,11 @@
  * org.fasit.journal.BusyException} asks for a pause. Refusals and warnings are kept as {@link
  * org.fasit.journal.Remark}s until a person has them tried again, and {@link
  * org.fasit.journal.Journal#redeliver} sends everything once more.
+ *
+ * <p>A search for an entry has three answers ({@link org.fasit.journal.Lookup}): found, not there,
+ * and cannot be read just now. Only the second is final. With the third, a destination answers
+ * {@link org.fasit.journal.Destination.Outcome.Again}, and nothing leaves that depends on what
+ * could not be read.
  */
 @Export
 @Version("0.1.0")

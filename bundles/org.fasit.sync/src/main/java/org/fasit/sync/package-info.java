@@ -57,6 +57,9 @@
  * keyId} tells which key made them, not what it is. Patient (id and issuer), study, reader, result
  * and finding are pseudonyms.
  *
+ * <p>While the journal cannot tell what an entry refers to, that entry waits: without its study it
+ * cannot be checked for what identifies a person.
+ *
  * <p><b>Never sent</b>: names, ids, UIDs, accession numbers, birth dates, descriptions,
  * coordinates, a product's own words on why it did not process an exam. Texts that stem from a
  * vendor (product, code, meaning) go only when they hold nothing that identifies the patient, the

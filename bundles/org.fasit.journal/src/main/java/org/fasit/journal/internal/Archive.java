@@ -118,24 +118,37 @@ final class Archive {
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Looks an entry up in the archive, in the files that were open when its id was made. */
+  /**
+   * Looks an entry up in the archive, in the files that were open when its id was made.
+   *
+   * @throws IOException when it was not found and not all of them could be read
+   */
   Optional<Entry> find(UUID id) throws IOException {
     Instant made = Uuid7.time(id);
     List<Path> newestFirst = folder.archived().stream().sorted(Comparator.reverseOrder()).toList();
+    Optional<IOException> unread = Optional.empty();
     for (Path file : newestFirst) {
-      boolean begun =
-          JournalFolder.begun(file).filter(at -> at.isAfter(made.plus(SLACK))).isEmpty();
-      if (begun && Files.getLastModifiedTime(file).toInstant().isAfter(made.minus(SLACK))) {
-        Optional<Entry> found = find(id, file);
+      try {
+        Optional<Entry> found = mayHold(file, made) ? find(id, file) : Optional.empty();
         if (found.isPresent()) {
           return found;
         }
+      } catch (IOException e) {
+        unread = Optional.of(e);
       }
+    }
+    if (unread.isPresent()) {
+      throw unread.get();
     }
     return Optional.empty();
   }
 
-  /** Brings back from the archive what is to be sent again. */
+  private static boolean mayHold(Path file, Instant made) throws IOException {
+    return JournalFolder.begun(file).filter(at -> at.isAfter(made.plus(SLACK))).isEmpty()
+        && Files.getLastModifiedTime(file).toInstant().isAfter(made.minus(SLACK));
+  }
+
+  /** Brings back from the archive what is to be sent again, as far as it can be read now. */
   synchronized void recall() throws IOException {
     Set<UUID> sought = ledger.absent();
     if (sought.isEmpty()) {
@@ -143,18 +156,29 @@ final class Archive {
     }
     Set<UUID> missing = new HashSet<>(sought);
     List<EntryRef> refs = new ArrayList<>();
+    Optional<IOException> unread = Optional.empty();
     for (Path file : folder.archived()) {
-      new FileTail(file)
-          .read(
-              placed -> {
-                if (placed.line() instanceof Line.Logged logged
-                    && missing.remove(logged.entry().id())) {
-                  refs.add(EntryRef.archived(placed, logged));
-                }
-              });
+      FileTail tail = new FileTail(file);
+      try {
+        tail.read(
+            placed -> {
+              if (placed.line() instanceof Line.Logged logged
+                  && missing.remove(logged.entry().id())) {
+                refs.add(EntryRef.archived(placed, logged));
+              }
+            });
+      } catch (IOException e) {
+        unread = Optional.of(e);
+      }
     }
-    ledger.recall(refs, sought);
-    if (!missing.isEmpty()) {
+    Set<UUID> answered = new HashSet<>(sought);
+    if (unread.isPresent()) {
+      answered.removeAll(missing);
+    }
+    ledger.recall(refs, answered);
+    if (unread.isPresent() && !missing.isEmpty()) {
+      LOG.debug("The archive cannot be read; what is to be sent again waits", unread.get());
+    } else if (!missing.isEmpty()) {
       LOG.error("{} entries that are to be sent again are gone", missing.size());
     }
   }
@@ -164,6 +188,9 @@ final class Archive {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       LineScanner.scan(channel, 0, finder);
     }
+    if (finder.found.isEmpty() && finder.harm.isPresent()) {
+      throw new IOException(file + ": " + finder.harm.get());
+    }
     return finder.found;
   }
 
@@ -172,6 +199,7 @@ final class Archive {
     private final UUID id;
     private final String mark;
     private Optional<Entry> found = Optional.empty();
+    private Optional<String> harm = Optional.empty();
 
     Finder(UUID id) {
       this.id = id;
@@ -185,12 +213,15 @@ final class Archive {
         return;
       }
       try {
-        if (LineCodec.decode(bytes, length).line() instanceof Line.Logged logged
-            && logged.entry().id().equals(id)) {
+        Line line = LineCodec.decode(bytes, length).line();
+        if (line instanceof Line.Logged logged && logged.entry().id().equals(id)) {
           found = Optional.of(logged.entry());
+        } else if (line instanceof Line.Opaque opaque && opaque.id().equals(id)) {
+          harm = Optional.of("the line of entry " + id + " was written by a newer version");
         }
       } catch (HarmedLine e) {
         LOG.warn("The archived line of entry {} {}", id, e.getMessage());
+        harm = Optional.of("the line of entry " + id + " " + e.getMessage());
       }
     }
 

@@ -121,12 +121,13 @@ final class Dispatcher {
     }
   }
 
+  /** An entry that cannot be read now may be wanted: it waits, and is asked about once it can. */
   private boolean wants(EntryRef ref) {
     try {
       return Wants.ask(destination, ref.load().event());
     } catch (IOException e) {
       LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
-      return false;
+      return true;
     }
   }
 
@@ -143,8 +144,13 @@ final class Dispatcher {
     List<Entry> entries = new ArrayList<>();
     for (EntryRef ref : batch) {
       try {
-        entries.add(ref.load());
-        readable.add(ref);
+        Entry entry = ref.load();
+        if (Wants.ask(destination, entry.event())) {
+          entries.add(entry);
+          readable.add(ref);
+        } else {
+          ledger.unwanted(name, ref);
+        }
       } catch (IOException e) {
         LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
         ledger.putOff(name, ref, Messages.text("unreadable", String.valueOf(e.getMessage())));

@@ -45,8 +45,10 @@ final class Ledger {
   private final Outboxes outboxes;
   private final Set<String> archived = new HashSet<>();
   private final Set<UUID> absent = new HashSet<>();
+  private final Set<UUID> opaque = new HashSet<>();
   private Mode mode = Mode.NONE;
   private Set<Path> mine = Set.of();
+  private Set<Path> readLate = Set.of();
   private volatile DeliveryState state = new DeliveryState(false, List.of());
 
   /**
@@ -75,6 +77,8 @@ final class Ledger {
             it.destinations().forEach(outboxes::named);
           } else if (placed.line() instanceof Line.Logged it) {
             logged(placed, it);
+          } else if (placed.line() instanceof Line.Opaque it) {
+            opaque.add(it.id());
           } else if (placed.line() instanceof Line.Delivery it) {
             delivery(placed, it);
           } else if (placed.line() instanceof Line.Archived it) {
@@ -89,7 +93,8 @@ final class Ledger {
     if (entries.containsKey(id)) {
       return;
     }
-    boolean fresh = mode == Mode.ALL || mine.contains(placed.file());
+    boolean all = mode == Mode.ALL && !readLate.contains(placed.file());
+    boolean fresh = all || mine.contains(placed.file());
     EntryRef ref = EntryRef.of(placed, line, fresh ? Optional.of(now()) : Optional.<Moment>empty());
     entries.put(id, ref);
     line.wantedBy().forEach(outboxes::named);
@@ -374,6 +379,24 @@ final class Ledger {
   /** What is to be said of the folder's entries to an administrator. */
   List<Remark> remarks() {
     return asked(() -> standings.remarks(entries::containsKey));
+  }
+
+  /**
+   * Files that could not be read when this process began to deliver: what they hold may have been
+   * handed out before by another.
+   */
+  void readLate(Set<Path> files) {
+    locked(() -> readLate = Set.copyOf(files));
+  }
+
+  /** Whether an entry is there that only a newer version can read. */
+  boolean isOpaque(UUID id) {
+    return asked(() -> opaque.contains(id));
+  }
+
+  /** An entry that is in line turns out not to be meant for the destination. */
+  void unwanted(String destination, EntryRef ref) {
+    locked(() -> outboxes.named(destination).settle(ref.id()));
   }
 
   /** Who delivers from now on; {@code mine} are the files to deliver where locks do not work. */

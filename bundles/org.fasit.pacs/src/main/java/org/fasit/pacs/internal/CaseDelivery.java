@@ -16,6 +16,8 @@ import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -42,15 +44,13 @@ public final class CaseDelivery {
   private final Storage storage;
   private final ReportChoice choice;
   private final boolean agreements;
-  private final Function<UUID, Optional<Entry>> journal;
+  private final Function<UUID, Lookup> journal;
 
-  public CaseDelivery(
-      PacsSettings settings, Function<UUID, Optional<Entry>> journal, AuditTrail trail) {
+  public CaseDelivery(PacsSettings settings, Function<UUID, Lookup> journal, AuditTrail trail) {
     this(storage(settings.transport(), trail), settings.documents(), settings.zone(), journal);
   }
 
-  CaseDelivery(
-      Storage storage, Documents documents, ZoneId zone, Function<UUID, Optional<Entry>> journal) {
+  CaseDelivery(Storage storage, Documents documents, ZoneId zone, Function<UUID, Lookup> journal) {
     this.storage = storage;
     this.choice = new ReportChoice(documents, zone);
     this.agreements = documents.agreements();
@@ -168,8 +168,8 @@ public final class CaseDelivery {
               .map(Outgoing::of)
               .toList();
       return new Prepared(entry, documents, Optional.empty());
-    } catch (IllegalStateException e) {
-      return without(entry, new Outcome.Again(Messages.text("journalMissing")));
+    } catch (UnreadableException e) {
+      return without(entry, new Outcome.Again(e.getMessage()));
     } catch (IllegalArgumentException e) {
       LOG.warn("Entry {} makes no document", entry.id(), e);
       return without(entry, new Outcome.Rejected(Messages.text("noDocument", e.getMessage())));
@@ -180,12 +180,12 @@ public final class CaseDelivery {
     return new Prepared(entry, List.of(), Optional.of(outcome));
   }
 
-  private Optional<Entry> assessed(Entry entry) {
+  private Optional<Entry> assessed(Entry entry) throws UnreadableException {
     if (entry.event() instanceof Event.Refined refined) {
-      return journal.apply(refined.assessment());
+      return journal.apply(refined.assessment()).known();
     }
     if (entry.event() instanceof Event.Undone undone) {
-      return journal.apply(undone.assessment());
+      return journal.apply(undone.assessment()).known();
     }
     return Optional.of(entry);
   }

@@ -1,7 +1,6 @@
 package org.fasit.sync.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.tls.TlsFiles;
@@ -50,10 +51,7 @@ public final class RegistryDestination implements Destination {
    * @param audit is told what has left, and of a registry that could not be authenticated
    */
   RegistryDestination(
-      SyncSettings settings,
-      Function<UUID, Optional<Entry>> journal,
-      Duration timeout,
-      AuditTrail audit) {
+      SyncSettings settings, Function<UUID, Lookup> journal, Duration timeout, AuditTrail audit) {
     this.settings = settings;
     wire = new WireEntries(settings.pseudonyms(), settings.sendFreeText(), journal);
     client = new RegistryClient(settings, timeout, audit);
@@ -80,7 +78,7 @@ public final class RegistryDestination implements Destination {
       String token,
       String siteKey,
       boolean sendFreeText,
-      Function<UUID, Optional<Entry>> journal) {
+      Function<UUID, Lookup> journal) {
     return of(url, site, token, siteKey, sendFreeText, journal, TlsFiles.NONE, AuditTrail.NONE);
   }
 
@@ -91,7 +89,7 @@ public final class RegistryDestination implements Destination {
       String token,
       String siteKey,
       boolean sendFreeText,
-      Function<UUID, Optional<Entry>> journal,
+      Function<UUID, Lookup> journal,
       TlsFiles tls,
       AuditTrail audit) {
     SyncSettings settings = SyncSettings.of(url, site, token, siteKey, sendFreeText, false, tls);
@@ -125,6 +123,8 @@ public final class RegistryDestination implements Destination {
     for (Entry entry : entries) {
       try {
         prepared.add(prepare(entry));
+      } catch (UnreadableException e) {
+        outcomes.put(entry.id(), new Outcome.Again(e.getMessage()));
       } catch (IOException | RuntimeException e) {
         LOG.error("Entry {} cannot be prepared for the registry", entry.id(), e);
         outcomes.put(entry.id(), new Outcome.Rejected("it cannot be prepared for the registry"));
@@ -156,7 +156,7 @@ public final class RegistryDestination implements Destination {
    */
   private record Prepared(UUID id, ObjectNode node, int size, Exports.Item item) {}
 
-  private Prepared prepare(Entry entry) throws JsonProcessingException {
+  private Prepared prepare(Entry entry) throws IOException {
     ObjectNode node = wire.of(entry);
     Exports.Item item = new Exports.Item(entry.id(), subjects.of(entry));
     return new Prepared(entry.id(), node, mapper.writeValueAsBytes(node).length, item);
