@@ -1,5 +1,8 @@
 package org.fasit.registry.internal.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Stores each entry once. A call is one transaction: what is answered as stored is on disk. */
 public final class EntryStore {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbi jdbi;
 
@@ -80,9 +85,61 @@ public final class EntryStore {
           entry,
           same
               ? new Result(id(entry), Status.DUPLICATE, Optional.empty())
-              : rejected(id(entry), "different content under an id that is stored already"));
+              : revise(handle, batch, entry));
     }
     return results;
+  }
+
+  /**
+   * Takes what differs from what is stored under the same id in its place, as long as it says the
+   * same of what happened. What was sent last holds whole: a comment that no longer goes is gone.
+   */
+  private static Result revise(Handle handle, Batch batch, ReceivedEntry entry) {
+    Optional<String> difference =
+        ImmutableFacts.difference(
+            entry.kind(),
+            stored(handle, batch.site(), entry.id()),
+            new ImmutableFacts.Told(tree(entry.content()), batch.keyId()));
+    if (difference.isPresent()) {
+      return rejected(
+          id(entry), "different content under an id that is stored already: " + difference.get());
+    }
+    handle
+        .createUpdate(Sql.of("revise-entry"))
+        .bind("site", batch.site())
+        .bind("id", entry.id())
+        .bind("keyId", batch.keyId())
+        .bind("contentHash", entry.hash())
+        .bind("content", entry.content())
+        .execute();
+    for (String facts : List.of("exposure", "assessment", "adjudication", "undo")) {
+      handle
+          .createUpdate(Sql.of("delete-" + facts))
+          .bind("site", batch.site())
+          .bind("id", entry.id())
+          .execute();
+    }
+    insertFacts(handle, batch.site(), List.of(entry));
+    return new Result(id(entry), Status.STORED, Optional.empty());
+  }
+
+  private static ImmutableFacts.Told stored(Handle handle, String site, UUID id) {
+    return handle
+        .createQuery(Sql.of("stored-entry"))
+        .bind("site", site)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new ImmutableFacts.Told(tree(row.getString("content")), row.getString("key_id")))
+        .one();
+  }
+
+  private static JsonNode tree(String content) {
+    try {
+      return JSON.readTree(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored entry is not JSON", e);
+    }
   }
 
   private static int[] insertEntries(Handle handle, Batch batch, List<ReceivedEntry> entries) {
