@@ -20,7 +20,6 @@ public final class QidoClient {
   static final String SERIES_DESCRIPTION = "0008103E";
   private static final String SERIES_INSTANCES = "00201209";
   private static final String INSTANCE_UID = "00080018";
-  private static final String CLASS_UID = "00080016";
   private static final String MODALITY = "00080060";
 
   private static final int PAGE = 100;
@@ -70,7 +69,10 @@ public final class QidoClient {
     return text.matches("[0-9.]{1,64}");
   }
 
-  /** Whether the PACS has just this instance: same UIDs, same place, same kind. */
+  /**
+   * Whether the PACS has this instance: same UIDs, same place. Its bytes and its SOP Class may be
+   * those of another release or setting: the UID follows from the entry, so that it is ours.
+   */
   boolean has(Outgoing instance) throws IOException, InterruptedException {
     String path =
         "/studies/%s/series/%s/instances?SOPInstanceUID=%s"
@@ -90,7 +92,6 @@ public final class QidoClient {
     }
     for (JsonNode found : datasets(answer)) {
       if (DatasetText.text(found, INSTANCE_UID).equals(instance.uid())
-          && isOrUntold(found, CLASS_UID, instance.sopClassUid())
           && isOrUntold(found, STUDY_UID, instance.studyUid())
           && isOrUntold(found, SERIES_UID, instance.seriesUid())) {
         return true;
