@@ -3,8 +3,10 @@ package org.fasit.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.JournalReport;
 import org.fasit.journal.JournalReport.FileReport;
 import org.fasit.journal.JournalReport.Harm;
@@ -37,7 +39,9 @@ final class JournalCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Says of each file whether it is whole, repaired or tampered, and in which line.",
-        "Then what waits, and each entry that was refused or taken with a warning, newest first.",
+        "Then what waits and what keeps it waiting: sign-in, permission, certificates, settings, or",
+        "what has repeated itself for an hour; and each entry that was refused or taken with a",
+        "warning, newest first.",
         "Reads only, and may be used while viewers are open. Exits 0 when nothing was tampered with."
       })
   static final class Verify implements Callable<Integer> {
@@ -90,10 +94,21 @@ final class JournalCommand implements Callable<Integer> {
       out.printf("%d files, %s%n", report.files().size(), counted(report.entries()));
       new TreeMap<>(report.destinations())
           .forEach(
-              (name, counts) ->
-                  out.printf(
-                      "%s: %d waiting, %d refused%n",
-                      plain(name), counts.waiting(), counts.rejected()));
+              (name, counts) -> {
+                out.printf(
+                    "%s: %d waiting, %d refused%n",
+                    plain(name), counts.waiting(), counts.rejected());
+                counts.trouble().ifPresent(trouble -> print(name, trouble, out));
+              });
+    }
+
+    private static void print(String destination, DeliveryTrouble trouble, PrintWriter out) {
+      out.printf(
+          "%-9s %s, since %s: %s%n",
+          "trouble",
+          plain(destination),
+          trouble.since().truncatedTo(ChronoUnit.SECONDS),
+          plain(trouble.words()));
     }
 
     private static void print(Remark remark, PrintWriter out) {

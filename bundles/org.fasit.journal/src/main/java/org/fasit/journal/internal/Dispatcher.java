@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.fasit.journal.BusyException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
@@ -159,6 +160,7 @@ final class Dispatcher {
     if (!entries.isEmpty()) {
       handOut(readable, entries);
     }
+    ledger.untold(name).forEach(recorder::apply);
   }
 
   private void handOut(List<EntryRef> batch, List<Entry> entries) throws InterruptedException {
@@ -166,19 +168,19 @@ final class Dispatcher {
     try {
       outcomes = checked(destination.deliver(List.copyOf(entries)), entries.size());
     } catch (InterruptedException e) {
-      ledger.failed(name, batch, "interrupted", Duration.ZERO);
+      failed(batch, "interrupted", Cause.OTHER);
       return;
     } catch (VirtualMachineError e) {
-      ledger.failed(name, batch, e.toString(), Duration.ZERO);
+      failed(batch, e.toString(), Cause.OTHER);
       return;
     } catch (BusyException e) {
       LOG.info("{} asks to be left alone for {}: {}", name, e.pause(), e.getMessage());
-      ledger.failed(name, batch, reason(e), e.pause());
+      ledger.failed(name, batch, new Outbox.Failure(reason(e), Cause.OTHER, e.pause()));
       return;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.info("{} did not take {} entries: {}", name, entries.size(), e.toString());
       LOG.debug("Delivery failed", e);
-      ledger.failed(name, batch, reason(e), Duration.ZERO);
+      failed(batch, reason(e), Cause.of(e));
       return;
     } finally {
       clearInterrupt();
@@ -186,6 +188,10 @@ final class Dispatcher {
     for (Line line : lines(batch, ledger.answered(name, batch, outcomes))) {
       record(line);
     }
+  }
+
+  private void failed(List<EntryRef> batch, String reason, Cause cause) {
+    ledger.failed(name, batch, new Outbox.Failure(reason, cause, Duration.ZERO));
   }
 
   /** A destination may leave the thread interrupted; that means nothing unless it is stopped. */

@@ -2,7 +2,6 @@ package org.fasit.journal.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +41,7 @@ final class Ledger {
   private final Map<UUID, EntryRef> entries = new HashMap<>();
   private final FileContents contents = new FileContents();
   private final Standings standings = new Standings();
+  private final Troubles troubles = new Troubles();
   private final Outboxes outboxes;
   private final Set<String> archived = new HashSet<>();
   private final Set<UUID> absent = new HashSet<>();
@@ -81,6 +81,8 @@ final class Ledger {
             opaque.add(it.id());
           } else if (placed.line() instanceof Line.Delivery it) {
             delivery(placed, it);
+          } else if (placed.line() instanceof Line.Trouble it) {
+            troubles.apply(it);
           } else if (placed.line() instanceof Line.Archived it) {
             it.files().forEach(mark -> archived.add(mark.name()));
           }
@@ -153,6 +155,7 @@ final class Ledger {
   private void delivery(Placed placed, Line.Delivery line) {
     contents.mentions(placed.file(), line);
     standings.apply(line);
+    troubles.apply(line);
     if (line.outcome() == Line.Outcome.RESTORED) {
       line.entries().stream().filter(id -> !entries.containsKey(id)).forEach(absent::add);
     }
@@ -327,12 +330,18 @@ final class Ledger {
     return clear;
   }
 
-  void failed(String destination, List<EntryRef> batch, String reason, Duration pause) {
-    locked(() -> outboxes.named(destination).failed(batch, reason, pause, now()));
+  void failed(String destination, List<EntryRef> batch, Outbox.Failure failure) {
+    locked(() -> outboxes.named(destination).failed(batch, failure, now()));
   }
 
   void putOff(String destination, EntryRef ref, String reason) {
-    locked(() -> outboxes.named(destination).putOff(ref.id(), reason, now()));
+    Destination.Outcome.Again again = new Destination.Outcome.Again(reason);
+    locked(() -> outboxes.named(destination).putOff(ref.id(), again, now()));
+  }
+
+  /** Lines of troubles that a person is to be told of and that do not stand in the files yet. */
+  List<Line.Trouble> untold(String destination) {
+    return asked(() -> outboxes.named(destination).untold(troubles, now()));
   }
 
   void trouble(String destination, String reason) {
@@ -344,7 +353,8 @@ final class Ledger {
       String destination, Line.Outcome outcome, List<UUID> ids, Optional<String> reason) {
     return asked(
         () -> {
-          Instant time = standings.time(destination, ids, clock.instant());
+          Instant now = troubles.after(destination, clock.instant());
+          Instant time = standings.time(destination, ids, now);
           return new Line.Delivery(destination, outcome, ids, time, reason);
         });
   }
@@ -467,7 +477,8 @@ final class Ledger {
   }
 
   private void publish() {
-    DeliveryState now = new DeliveryState(mode != Mode.NONE, outboxes.lines(), outboxes.counted());
+    DeliveryState now =
+        new DeliveryState(mode != Mode.NONE, outboxes.lines(troubles), outboxes.counted());
     if (!now.equals(state)) {
       state = now;
       watcher.accept(now);

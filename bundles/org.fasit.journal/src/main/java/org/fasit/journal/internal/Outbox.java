@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.fasit.journal.Backoff;
 import org.fasit.journal.DeliveryState;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.Destination;
 
 /**
@@ -56,6 +57,7 @@ final class Outbox {
   private Optional<Moment> lastFailure = Optional.empty();
   private Optional<Moment> retryAt = Optional.empty();
   private Optional<String> trouble = Optional.empty();
+  private Optional<DeliveryTrouble> whole = Optional.empty();
 
   Outbox(String name, Backoff backoff, RandomGenerator random) {
     this.name = name;
@@ -73,7 +75,7 @@ final class Outbox {
     int failedRuns;
     int agains;
     int unclear;
-    Optional<String> again = Optional.empty();
+    Optional<DeliveryTrouble> again = Optional.empty();
 
     Item(EntryRef ref, Moment due, boolean handed) {
       this.ref = ref;
@@ -96,6 +98,7 @@ final class Outbox {
     lastFailure = Optional.empty();
     retryAt = Optional.empty();
     trouble = Optional.empty();
+    whole = Optional.empty();
   }
 
   /** All that was logged before has been offered. */
@@ -207,12 +210,21 @@ final class Outbox {
   }
 
   /**
-   * The destination answered. What it took or refused is settled when that is recorded.
+   * The destination answered. What it took or refused is settled when that is recorded. Where it
+   * answers for all entries that it does not let us in, the attempt has failed as a whole.
    *
    * @return what the answers come to: none is unclear any more
    */
   List<Destination.Outcome> answered(
       List<EntryRef> batch, List<Destination.Outcome> outcomes, Moment now) {
+    Optional<Destination.Outcome.Again> shut = shutOut(outcomes);
+    if (shut.isPresent()) {
+      failed(batch, new Failure(shut.get().reason(), shut.get().cause(), Duration.ZERO), now);
+      return outcomes;
+    }
+    if (!outcomes.stream().allMatch(Destination.Outcome.Again.class::isInstance)) {
+      letIn(now);
+    }
     failures = 0;
     lastFailure = Optional.empty();
     retryAt = Optional.empty();
@@ -229,10 +241,32 @@ final class Outbox {
       Destination.Outcome outcome = believed(id, outcomes.get(i));
       clear.add(outcome);
       if (outcome instanceof Destination.Outcome.Again again) {
-        putOff(id, again.reason(), now);
+        putOff(id, again, now);
       }
     }
     return clear;
+  }
+
+  /** The answer that a person must act first, when no entry got another one. */
+  private static Optional<Destination.Outcome.Again> shutOut(List<Destination.Outcome> outcomes) {
+    boolean all =
+        outcomes.stream()
+            .allMatch(
+                it -> it instanceof Destination.Outcome.Again again && again.cause().needsPerson());
+    return all
+        ? outcomes.stream().map(Destination.Outcome.Again.class::cast).findFirst()
+        : Optional.empty();
+  }
+
+  /** Entries were taken or judged: what was put off because we were not let in is tried at once. */
+  private void letIn(Moment now) {
+    whole = Optional.empty();
+    for (Item item : waiting.values()) {
+      if (item.again.filter(trouble -> trouble.cause().needsPerson()).isPresent()) {
+        item.again = Optional.empty();
+        item.due = now;
+      }
+    }
   }
 
   private Destination.Outcome believed(UUID id, Destination.Outcome outcome) {
@@ -256,22 +290,38 @@ final class Outbox {
   }
 
   /** Tries one entry again later, without holding up the others. */
-  void putOff(UUID id, String reason, Moment now) {
+  void putOff(UUID id, Destination.Outcome.Again why, Moment now) {
     Item item = waiting.get(id);
     if (item != null) {
       item.out = false;
-      item.again = Optional.of(reason);
+      item.again = Optional.of(since(item.again, why.cause(), why.reason(), now));
       item.due = now.plus(backoff.delay(++item.agains, random));
     }
   }
 
-  /** The attempt failed as a whole; the destination asks to be left alone for so long. */
-  void failed(List<EntryRef> batch, String reason, Duration pause, Moment now) {
+  private static DeliveryTrouble since(
+      Optional<DeliveryTrouble> before, DeliveryTrouble.Cause cause, String words, Moment now) {
+    DeliveryTrouble fresh = new DeliveryTrouble(cause, words, now.time());
+    return before.map(fresh::begunBy).orElse(fresh);
+  }
+
+  /**
+   * An attempt that failed as a whole.
+   *
+   * @param pause how long the destination asks to be left alone
+   */
+  record Failure(String reason, DeliveryTrouble.Cause cause, Duration pause) {}
+
+  /** The attempt failed as a whole. */
+  void failed(List<EntryRef> batch, Failure failure, Moment now) {
+    Duration pause = failure.pause();
     failures++;
-    lastFailure = pause.isZero() ? Optional.of(now) : Optional.empty();
+    lastFailure =
+        pause.isZero() && !failure.cause().needsPerson() ? Optional.of(now) : Optional.empty();
     Duration asked = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     retryAt = Optional.of(now.plus(asked).plus(backoff.delay(failures, random)));
-    trouble = Optional.of(reason);
+    trouble = Optional.of(failure.reason());
+    whole = Optional.of(since(whole, failure.cause(), failure.reason(), now));
     limit = Math.max(1, limit / 2);
     for (EntryRef ref : batch) {
       Item item = waiting.get(ref.id());
@@ -342,7 +392,44 @@ final class Outbox {
     return waiting.isEmpty() && rejected.isEmpty();
   }
 
-  DeliveryState.Line line() {
+  /** The troubles that a person is to be told of and that do not stand in the files yet. */
+  List<Line.Trouble> untold(Troubles told, Moment now) {
+    Instant time = told.after(name, now.time());
+    List<Line.Trouble> news = new ArrayList<>();
+    whole
+        .filter(it -> it.stands(now.time()) && !isTold(it, told.whole(name)))
+        .ifPresent(it -> news.add(new Line.Trouble(name, it, time, Optional.empty())));
+    waiting.forEach(
+        (id, item) ->
+            item.again
+                .filter(it -> it.stands(now.time()) && !isTold(it, told.of(name, id)))
+                .ifPresent(it -> news.add(new Line.Trouble(name, it, time, Optional.of(id)))));
+    return news;
+  }
+
+  private static boolean isTold(DeliveryTrouble news, Optional<DeliveryTrouble> told) {
+    return told.filter(known -> known.cause() == news.cause()).isPresent();
+  }
+
+  /** What keeps waiting entries from the destination: first what is in the way of all of them. */
+  private Optional<DeliveryTrouble> standing(Troubles told) {
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<DeliveryTrouble> written = told.standing(name, waiting::containsKey);
+    return whole.or(this::longest).map(it -> written.map(it::begunBy).orElse(it)).or(() -> written);
+  }
+
+  /** The trouble of single entries that needs a person, else the one that has lasted longest. */
+  private Optional<DeliveryTrouble> longest() {
+    return waiting.values().stream()
+        .flatMap(item -> item.again.stream())
+        .min(
+            Comparator.comparing((DeliveryTrouble it) -> !it.cause().needsPerson())
+                .thenComparing(DeliveryTrouble::since));
+  }
+
+  DeliveryState.Line line(Troubles told) {
     Optional<Instant> oldest =
         Optional.ofNullable(waiting.firstEntry()).map(first -> first.getValue().ref.time());
     String refusal = rejected.values().stream().reduce((first, second) -> second).orElse(null);
@@ -353,9 +440,10 @@ final class Outbox {
         oldest,
         failures,
         retryAt.or(() -> late.map(item -> item.due)).map(Moment::time),
-        trouble.or(() -> late.flatMap(item -> item.again)),
+        trouble.or(() -> late.flatMap(item -> item.again).map(DeliveryTrouble::words)),
         rejected.size(),
-        Optional.ofNullable(refusal));
+        Optional.ofNullable(refusal),
+        standing(told));
   }
 
   /** The next that is put off for itself, when nothing else waits. */

@@ -98,6 +98,10 @@ class KillTest {
         Thread.sleep(50);
       }
       Set<String> missing = new HashSet<>(confirmed);
+      while (journal.find(UUID.randomUUID()) instanceof Lookup.Unreadable) {
+        assertTrue(System.nanoTime() < deadline, "still not read");
+        Thread.sleep(50);
+      }
       missing.removeIf(id -> journal.find(UUID.fromString(id)) instanceof Lookup.Found);
       assertEquals(Set.of(), missing, "confirmed and lost");
     }

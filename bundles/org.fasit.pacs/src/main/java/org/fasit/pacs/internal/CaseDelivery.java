@@ -15,6 +15,8 @@ import org.dcm4che3.data.UID;
 import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
+import org.fasit.journal.AccessException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.Lookup;
 import org.fasit.journal.UnreadableException;
@@ -84,7 +86,7 @@ public final class CaseDelivery {
     }
     String what = ((PacsSettings.Unusable) transport).what();
     return instances -> {
-      throw new IOException(what);
+      throw new AccessException(what, Cause.SETTINGS);
     };
   }
 
@@ -247,7 +249,7 @@ public final class CaseDelivery {
       if (status instanceof StoreStatus.Unclear unclear) {
         outcome = new Outcome.Unclear(unclear.reason());
       } else if (status instanceof StoreStatus.Again again) {
-        outcome = new Outcome.Again(again.reason());
+        outcome = new Outcome.Again(again.reason(), again.cause());
       } else if (status instanceof StoreStatus.AlreadyThere there) {
         outcome = new Outcome.Again(there.reason());
       } else if (status instanceof StoreStatus.Stored stored) {

@@ -221,8 +221,7 @@ public final class QidoClient {
 
   private List<JsonNode> datasets(Answer answer) throws IOException {
     if (answer.status() == 401 || answer.status() == 403 || answer.status() / 100 == 3) {
-      throw new IOException(
-          WebClient.misconfiguration(answer, web.base()).orElse("HTTP " + answer.status()));
+      throw WebClient.refusal(answer, web.base());
     }
     if (!answer.isSuccess()) {
       throw new NotSearchableException(

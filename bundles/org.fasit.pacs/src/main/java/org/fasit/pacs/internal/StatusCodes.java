@@ -1,6 +1,7 @@
 package org.fasit.pacs.internal;
 
 import java.util.Optional;
+import org.fasit.journal.DeliveryTrouble.Cause;
 
 /**
  * The meaning of C-STORE statuses (DICOM PS3.4 table B.2-1, PS3.7 annex C), which are also the
@@ -49,7 +50,7 @@ final class StatusCodes {
             || reason == PROCESSING_FAILURE
             || reason == NOT_AUTHORIZED;
     return passing
-        ? new StoreStatus.Again(words, reason == NOT_AUTHORIZED)
+        ? new StoreStatus.Again(words, reason == NOT_AUTHORIZED ? Cause.PERMISSION : Cause.OTHER)
         : new StoreStatus.Rejected(words);
   }
 

@@ -69,7 +69,7 @@ final class StowClient implements Storage {
         statuses.put(instance.uid(), checked(instance, status.get()));
       } else if (misconfigured.isPresent()) {
         statuses.put(
-            instance.uid(), new StoreStatus.Again(misconfigured.get(), answer.isStranger()));
+            instance.uid(), new StoreStatus.Again(misconfigured.get(), WebClient.cause(answer)));
       } else if (request.size() > 1 && !answer.isSuccess()) {
         statuses.putAll(send(List.of(instance)));
       } else {

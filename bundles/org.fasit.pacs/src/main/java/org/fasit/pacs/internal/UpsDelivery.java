@@ -13,6 +13,7 @@ import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.DocumentUids;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.Lookup;
 import org.fasit.journal.UnreadableException;
@@ -95,7 +96,7 @@ public final class UpsDelivery {
       } catch (IOException e) {
         for (int rest = i; rest < entries.size(); rest++) {
           if (after.get(rest) instanceof Outcome.Delivered && mayConcern(entries.get(rest))) {
-            after.set(rest, new Outcome.Again(String.valueOf(e.getMessage())));
+            after.set(rest, new Outcome.Again(String.valueOf(e.getMessage()), Cause.of(e)));
           }
         }
         return after;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.audit.AuditTrail;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Lookup;
 import org.fasit.journal.UnreadableException;
@@ -138,7 +139,7 @@ public final class RegistryDestination implements Destination {
         if (outcomes.isEmpty()) {
           throw e;
         }
-        Outcome again = new Outcome.Again(String.valueOf(e.getMessage()));
+        Outcome again = new Outcome.Again(String.valueOf(e.getMessage()), Cause.of(e));
         return entries.stream().map(entry -> outcomes.getOrDefault(entry.id(), again)).toList();
       }
       for (int i = 0; i < call.size(); i++) {
@@ -185,7 +186,8 @@ public final class RegistryDestination implements Destination {
     RegistryClient.Answer answer = post(call);
     return switch (answer.status()) {
       case 200 -> taken(call, answer);
-      case 401, 403 -> again(call, refusedToken(answer.status()));
+      case 401 -> again(call, Messages.text("tokenUnknown", settings.site()), Cause.SIGN_IN);
+      case 403 -> again(call, Messages.text("tokenRefused", settings.site()), Cause.PERMISSION);
       case 400, 413 -> refused(call, answer);
       default -> throw new IOException("the registry answered " + answer.status() + words(answer));
     };
@@ -230,7 +232,7 @@ public final class RegistryDestination implements Destination {
       throws IOException, InterruptedException {
     Optional<Answers.Problem> problem = answers.problem(answer);
     if (problem.isPresent() && ofTheWhole(problem.get())) {
-      return again(call, "The registry refuses every call: " + problem.get().detail());
+      return again(call, Messages.text("refusesAll", problem.get().detail()), Cause.SETTINGS);
     }
     if (problem.isEmpty() && answer.status() == 400) {
       throw new IOException("something that is not the registry answered 400");
@@ -259,17 +261,12 @@ public final class RegistryDestination implements Destination {
     return problem.code().equals("FORMAT") || problem.code().equals("SITE");
   }
 
-  private String refusedToken(int status) {
-    return "The registry refuses the token of site %s (%d). An administrator must set sync.token and sync.site anew"
-        .formatted(settings.site(), status);
-  }
-
   private String words(RegistryClient.Answer answer) {
     return answers.problem(answer).map(problem -> ": " + problem.detail()).orElse("");
   }
 
-  private static List<Outcome> again(List<Prepared> call, String reason) {
-    return Collections.nCopies(call.size(), new Outcome.Again(reason));
+  private static List<Outcome> again(List<Prepared> call, String reason, Cause cause) {
+    return Collections.nCopies(call.size(), new Outcome.Again(reason, cause));
   }
 
   private byte[] json(List<Prepared> call) throws IOException {

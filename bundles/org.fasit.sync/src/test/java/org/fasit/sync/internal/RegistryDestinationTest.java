@@ -101,7 +101,7 @@ class RegistryDestinationTest {
     server.answerWith(request -> CaptureServer.http(status, "text/plain", ""));
     for (Outcome outcome : destination.deliver(undos(2))) {
       String reason = assertInstanceOf(Outcome.Again.class, outcome).reason();
-      assertTrue(reason.contains("sync.token"), reason);
+      assertTrue(reason.contains("check ") && reason.contains("section sync"), reason);
     }
   }
 
