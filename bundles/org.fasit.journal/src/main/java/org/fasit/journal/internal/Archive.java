@@ -43,6 +43,9 @@ final class Archive {
   private final Clock clock;
   private final Ledger ledger;
   private final Function<Line, CompletableFuture<Line>> recorder;
+  private Set<UUID> missed = Set.of();
+  private List<Path> searched = List.of();
+  private List<Path> unread = List.of();
 
   Archive(
       JournalFolder folder,
@@ -148,39 +151,49 @@ final class Archive {
         && Files.getLastModifiedTime(file).toInstant().isAfter(made.minus(SLACK));
   }
 
-  /** Brings back from the archive what is to be sent again, as far as it can be read now. */
+  /**
+   * Brings back from the archive what is to be sent again, as far as it can be read now. What was
+   * not found is looked for again in files that come or could not be read.
+   */
   synchronized void recall() throws IOException {
     Set<UUID> sought = ledger.absent();
     if (sought.isEmpty()) {
       return;
     }
+    List<Path> files = folder.archived();
+    boolean again = sought.equals(missed) && files.equals(searched);
     Set<UUID> missing = new HashSet<>(sought);
     List<EntryRef> refs = new ArrayList<>();
-    Optional<IOException> unread = Optional.empty();
-    for (Path file : folder.archived()) {
-      FileTail tail = new FileTail(file);
+    unread = search(again ? unread : files, missing, refs);
+    if (!refs.isEmpty()) {
+      ledger.recall(refs, refs.stream().map(EntryRef::id).toList());
+    }
+    if (!again && !missing.isEmpty()) {
+      LOG.error("{} entries that are to be sent again are not in the archive", missing.size());
+    }
+    missed = Set.copyOf(missing);
+    searched = files;
+  }
+
+  /** Collects what is missing from these files; returns the files that could not be read. */
+  private static List<Path> search(List<Path> files, Set<UUID> missing, List<EntryRef> refs) {
+    List<Path> unreadable = new ArrayList<>();
+    for (Path file : files) {
       try {
-        tail.read(
-            placed -> {
-              if (placed.line() instanceof Line.Logged logged
-                  && missing.remove(logged.entry().id())) {
-                refs.add(EntryRef.archived(placed, logged));
-              }
-            });
+        new FileTail(file)
+            .read(
+                placed -> {
+                  if (placed.line() instanceof Line.Logged logged
+                      && missing.remove(logged.entry().id())) {
+                    refs.add(EntryRef.archived(placed, logged));
+                  }
+                });
       } catch (IOException e) {
-        unread = Optional.of(e);
+        LOG.debug("{} cannot be read now", file, e);
+        unreadable.add(file);
       }
     }
-    Set<UUID> answered = new HashSet<>(sought);
-    if (unread.isPresent()) {
-      answered.removeAll(missing);
-    }
-    ledger.recall(refs, answered);
-    if (unread.isPresent() && !missing.isEmpty()) {
-      LOG.debug("The archive cannot be read; what is to be sent again waits", unread.get());
-    } else if (!missing.isEmpty()) {
-      LOG.error("{} entries that are to be sent again are gone", missing.size());
-    }
+    return unreadable;
   }
 
   private static Optional<Entry> find(UUID id, Path file) throws IOException {

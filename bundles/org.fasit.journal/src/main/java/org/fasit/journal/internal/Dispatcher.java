@@ -160,7 +160,20 @@ final class Dispatcher {
     if (!entries.isEmpty()) {
       handOut(readable, entries);
     }
-    ledger.untold(name).forEach(recorder::apply);
+    for (Line line : ledger.untold(name)) {
+      tell(line);
+    }
+  }
+
+  /**
+   * Writes down what keeps entries waiting; where that fails, it is told after the next attempt.
+   */
+  private void tell(Line line) throws InterruptedException {
+    try {
+      recorder.apply(line).get();
+    } catch (ExecutionException e) {
+      LOG.debug("The trouble with {} is not written down", name, e);
+    }
   }
 
   private void handOut(List<EntryRef> batch, List<Entry> entries) throws InterruptedException {
@@ -175,7 +188,7 @@ final class Dispatcher {
       return;
     } catch (BusyException e) {
       LOG.info("{} asks to be left alone for {}: {}", name, e.pause(), e.getMessage());
-      ledger.failed(name, batch, new Outbox.Failure(reason(e), Cause.OTHER, e.pause()));
+      ledger.failed(name, batch, new Hindrances.Failure(reason(e), Cause.OTHER, e.pause()));
       return;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.info("{} did not take {} entries: {}", name, entries.size(), e.toString());
@@ -191,7 +204,7 @@ final class Dispatcher {
   }
 
   private void failed(List<EntryRef> batch, String reason, Cause cause) {
-    ledger.failed(name, batch, new Outbox.Failure(reason, cause, Duration.ZERO));
+    ledger.failed(name, batch, new Hindrances.Failure(reason, cause, Duration.ZERO));
   }
 
   /** A destination may leave the thread interrupted; that means nothing unless it is stopped. */

@@ -208,12 +208,12 @@ final class Ledger {
   /**
    * Takes in entries of the archive, where they stay, to send them again.
    *
-   * @param sought what the archive was searched for; it is not asked for again
+   * @param found their ids, which are not asked for again
    */
-  void recall(Collection<EntryRef> refs, Set<UUID> sought) {
+  void recall(Collection<EntryRef> refs, Collection<UUID> found) {
     locked(
         () -> {
-          absent.removeAll(sought);
+          absent.removeAll(found);
           for (EntryRef ref : refs) {
             if (entries.putIfAbsent(ref.id(), ref) == null) {
               outboxes.names().stream()
@@ -330,7 +330,7 @@ final class Ledger {
     return clear;
   }
 
-  void failed(String destination, List<EntryRef> batch, Outbox.Failure failure) {
+  void failed(String destination, List<EntryRef> batch, Hindrances.Failure failure) {
     locked(() -> outboxes.named(destination).failed(batch, failure, now()));
   }
 
@@ -341,7 +341,7 @@ final class Ledger {
 
   /** Lines of troubles that a person is to be told of and that do not stand in the files yet. */
   List<Line.Trouble> untold(String destination) {
-    return asked(() -> outboxes.named(destination).untold(troubles, now()));
+    return asked(() -> outboxes.named(destination).hindrances().untold(troubles, clock.instant()));
   }
 
   void trouble(String destination, String reason) {

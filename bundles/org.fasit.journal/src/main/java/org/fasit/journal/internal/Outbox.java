@@ -217,9 +217,12 @@ final class Outbox {
    */
   List<Destination.Outcome> answered(
       List<EntryRef> batch, List<Destination.Outcome> outcomes, Moment now) {
-    Optional<Destination.Outcome.Again> shut = shutOut(outcomes);
+    Optional<Destination.Outcome.Again> shut = Hindrances.shutOut(outcomes);
     if (shut.isPresent()) {
-      failed(batch, new Failure(shut.get().reason(), shut.get().cause(), Duration.ZERO), now);
+      failed(
+          batch,
+          new Hindrances.Failure(shut.get().reason(), shut.get().cause(), Duration.ZERO),
+          now);
       return outcomes;
     }
     if (!outcomes.stream().allMatch(Destination.Outcome.Again.class::isInstance)) {
@@ -245,17 +248,6 @@ final class Outbox {
       }
     }
     return clear;
-  }
-
-  /** The answer that a person must act first, when no entry got another one. */
-  private static Optional<Destination.Outcome.Again> shutOut(List<Destination.Outcome> outcomes) {
-    boolean all =
-        outcomes.stream()
-            .allMatch(
-                it -> it instanceof Destination.Outcome.Again again && again.cause().needsPerson());
-    return all
-        ? outcomes.stream().map(Destination.Outcome.Again.class::cast).findFirst()
-        : Optional.empty();
   }
 
   /** Entries were taken or judged: what was put off because we were not let in is tried at once. */
@@ -294,26 +286,13 @@ final class Outbox {
     Item item = waiting.get(id);
     if (item != null) {
       item.out = false;
-      item.again = Optional.of(since(item.again, why.cause(), why.reason(), now));
+      item.again = Optional.of(Hindrances.since(item.again, why.cause(), why.reason(), now));
       item.due = now.plus(backoff.delay(++item.agains, random));
     }
   }
 
-  private static DeliveryTrouble since(
-      Optional<DeliveryTrouble> before, DeliveryTrouble.Cause cause, String words, Moment now) {
-    DeliveryTrouble fresh = new DeliveryTrouble(cause, words, now.time());
-    return before.map(fresh::begunBy).orElse(fresh);
-  }
-
-  /**
-   * An attempt that failed as a whole.
-   *
-   * @param pause how long the destination asks to be left alone
-   */
-  record Failure(String reason, DeliveryTrouble.Cause cause, Duration pause) {}
-
   /** The attempt failed as a whole. */
-  void failed(List<EntryRef> batch, Failure failure, Moment now) {
+  void failed(List<EntryRef> batch, Hindrances.Failure failure, Moment now) {
     Duration pause = failure.pause();
     failures++;
     lastFailure =
@@ -321,7 +300,7 @@ final class Outbox {
     Duration asked = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     retryAt = Optional.of(now.plus(asked).plus(backoff.delay(failures, random)));
     trouble = Optional.of(failure.reason());
-    whole = Optional.of(since(whole, failure.cause(), failure.reason(), now));
+    whole = Optional.of(Hindrances.since(whole, failure.cause(), failure.reason(), now));
     limit = Math.max(1, limit / 2);
     for (EntryRef ref : batch) {
       Item item = waiting.get(ref.id());
@@ -392,41 +371,11 @@ final class Outbox {
     return waiting.isEmpty() && rejected.isEmpty();
   }
 
-  /** The troubles that a person is to be told of and that do not stand in the files yet. */
-  List<Line.Trouble> untold(Troubles told, Moment now) {
-    Instant time = told.after(name, now.time());
-    List<Line.Trouble> news = new ArrayList<>();
-    whole
-        .filter(it -> it.stands(now.time()) && !isTold(it, told.whole(name)))
-        .ifPresent(it -> news.add(new Line.Trouble(name, it, time, Optional.empty())));
-    waiting.forEach(
-        (id, item) ->
-            item.again
-                .filter(it -> it.stands(now.time()) && !isTold(it, told.of(name, id)))
-                .ifPresent(it -> news.add(new Line.Trouble(name, it, time, Optional.of(id)))));
-    return news;
-  }
-
-  private static boolean isTold(DeliveryTrouble news, Optional<DeliveryTrouble> told) {
-    return told.filter(known -> known.cause() == news.cause()).isPresent();
-  }
-
-  /** What keeps waiting entries from the destination: first what is in the way of all of them. */
-  private Optional<DeliveryTrouble> standing(Troubles told) {
-    if (waiting.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<DeliveryTrouble> written = told.standing(name, waiting::containsKey);
-    return whole.or(this::longest).map(it -> written.map(it::begunBy).orElse(it)).or(() -> written);
-  }
-
-  /** The trouble of single entries that needs a person, else the one that has lasted longest. */
-  private Optional<DeliveryTrouble> longest() {
-    return waiting.values().stream()
-        .flatMap(item -> item.again.stream())
-        .min(
-            Comparator.comparing((DeliveryTrouble it) -> !it.cause().needsPerson())
-                .thenComparing(DeliveryTrouble::since));
+  /** What keeps waiting entries from the destination. */
+  Hindrances hindrances() {
+    Map<UUID, DeliveryTrouble> entries = new TreeMap<>();
+    waiting.forEach((id, item) -> item.again.ifPresent(trouble -> entries.put(id, trouble)));
+    return new Hindrances(name, waiting.isEmpty() ? Optional.empty() : whole, entries);
   }
 
   DeliveryState.Line line(Troubles told) {
@@ -443,7 +392,7 @@ final class Outbox {
         trouble.or(() -> late.flatMap(item -> item.again).map(DeliveryTrouble::words)),
         rejected.size(),
         Optional.ofNullable(refusal),
-        standing(told));
+        waiting.isEmpty() ? Optional.empty() : hindrances().standing(told, waiting::containsKey));
   }
 
   /** The next that is put off for itself, when nothing else waits. */

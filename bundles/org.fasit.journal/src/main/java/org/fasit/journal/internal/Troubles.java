@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.fasit.journal.DeliveryTrouble;
 
 /**
@@ -87,10 +88,11 @@ final class Troubles {
 
   /** The time for a line that ends what stands: now, but after it. */
   Instant after(String destination, Instant now) {
-    return of(destination)
-        .whole
+    Of of = of(destination);
+    return Stream.concat(of.whole.stream(), of.entries.values().stream())
         .map(Line.Trouble::time)
         .filter(time -> !time.isBefore(now))
+        .max(Instant::compareTo)
         .map(time -> time.plusNanos(1))
         .orElse(now);
   }

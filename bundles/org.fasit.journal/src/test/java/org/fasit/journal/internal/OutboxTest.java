@@ -353,6 +353,6 @@ class OutboxTest {
 
   private void failed(List<EntryRef> batch, String reason) {
     outbox.failed(
-        batch, new Outbox.Failure(reason, DeliveryTrouble.Cause.OTHER, Duration.ZERO), now);
+        batch, new Hindrances.Failure(reason, DeliveryTrouble.Cause.OTHER, Duration.ZERO), now);
   }
 }

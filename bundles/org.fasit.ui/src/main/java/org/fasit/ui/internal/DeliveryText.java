@@ -80,7 +80,7 @@ public record DeliveryText(String text, boolean trouble, Optional<String> retry)
       DeliveryState.Line line, DeliveryTrouble trouble, Instant now) {
     String text =
         Messages.get(
-            "delivery.standing",
+            trouble.cause().needsPerson() ? "delivery.standing" : "delivery.lasting",
             sentence(Optional.of(trouble.words())),
             StudyText.moment(trouble.since(), now),
             Numbers.count(line.waiting()),

@@ -176,11 +176,15 @@ class WordsTest {
     assertTrue(young.startsWith("PACS not reached, next try in"), young);
     String since = StudyText.time(NOW.minus(Duration.ofMinutes(60)));
     assertEquals(
-        "The PACS answers 503: Out of order. Since " + since + "; 3 waiting for PACS.",
+        "3 waiting for PACS. Since "
+            + since
+            + ": The PACS answers 503: Out of order. Tell the administrator.",
         told(DeliveryTrouble.Cause.OTHER, Duration.ofMinutes(60)));
     norwegian();
     assertEquals(
-        "The PACS answers 503: Out of order. Siden " + since + "; 3 venter på PACS.",
+        "3 venter på PACS. Siden "
+            + since
+            + ": The PACS answers 503: Out of order. Si fra til administrator.",
         told(DeliveryTrouble.Cause.OTHER, Duration.ofMinutes(60)));
   }
 
