@@ -56,6 +56,7 @@ final class Keeper {
   private final Unread unread = new Unread();
   private final Thread thread;
   private Optional<Locks.Held> deliverLock = Optional.empty();
+  private Optional<Path> seen = Optional.empty();
   private boolean delivers;
   private boolean toldOfLocks;
   private String trouble = "";
@@ -146,7 +147,7 @@ final class Keeper {
 
   private void pass() throws InterruptedException {
     try {
-      boolean known = own.get().isPresent() || !tails.isEmpty();
+      boolean known = seen.isPresent() || !tails.isEmpty();
       if (!loaded.isDone() || !known && !Files.isDirectory(folder.path())) {
         OwnerOnly.folder(folder.path());
       }
@@ -189,7 +190,9 @@ final class Keeper {
     Optional<Path> writing = own.get();
     writing.ifPresent(ownFiles::add);
     Set<Path> present = new HashSet<>(folder.files());
-    if (writing.isPresent() && !present.contains(writing.get())) {
+    if (writing.filter(present::contains).isPresent()) {
+      seen = writing;
+    } else if (writing.isPresent() && writing.equals(seen)) {
       throw new NoSuchFileException(writing.get().toString());
     }
     for (Path file : present.stream().sorted().toList()) {

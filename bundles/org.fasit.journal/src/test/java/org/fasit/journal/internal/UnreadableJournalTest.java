@@ -224,6 +224,23 @@ class UnreadableJournalTest extends JournalInFolder {
   }
 
   @Test
+  void readsAndDeliversForOthersWhileItsOwnFileCannotBeBegun() throws Exception {
+    Disk full =
+        file -> {
+          throw new IOException("no space");
+        };
+    try (OpenJournal first = new LocalJournal(archiving().withDestinations(pacs), full)) {
+      eventually("delivers", () -> first.deliveries().delivering());
+      assertTrue(first.append(events.any()).handle((entry, failure) -> failure != null).get());
+      try (OpenJournal second = new LocalJournal(archiving())) {
+        Entry entry = second.append(events.any()).get();
+        eventually("delivered", () -> pacs.delivered.containsKey(entry.id()));
+        assertEquals(new Lookup.Found(entry), first.find(entry.id()));
+      }
+    }
+  }
+
+  @Test
   void entriesReadWithoutAViewerTellWhatCannotBeRead() throws Exception {
     Entry assessed = archived();
     var entries = FileJournal.entries(folder);
