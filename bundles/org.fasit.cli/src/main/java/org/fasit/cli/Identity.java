@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fasit.journal.JournalEntries;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Patient;
@@ -28,14 +29,18 @@ final class Identity {
 
   /**
    * The words without the patient's name, number and birth date, and without the accession number.
+   * None of them while the journal cannot be read: whom they name is not known then.
    */
   String withheld(UUID entry, String words) {
-    Optional<Study> study = study(entry, FARTHEST);
-    return study.isEmpty() ? words : without(study.get(), words);
+    try {
+      return study(entry, FARTHEST).map(study -> without(study, words)).orElse(words);
+    } catch (UnreadableException e) {
+      return WITHHELD;
+    }
   }
 
-  private Optional<Study> study(UUID entry, int left) {
-    Optional<Event> event = entries.find(entry).map(Entry::event);
+  private Optional<Study> study(UUID entry, int left) throws UnreadableException {
+    Optional<Event> event = entries.find(entry).known().map(Entry::event);
     if (event.isEmpty() || left == 0) {
       return Optional.empty();
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.JournalReport;
 import org.fasit.journal.JournalReport.FileReport;
 import org.fasit.journal.JournalReport.Harm;
@@ -39,7 +41,9 @@ final class JournalCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Says of each file whether it is whole, repaired or tampered, and in which line.",
-        "Then what waits, and each entry that was refused or taken with a warning, newest first.",
+        "Then what waits and what keeps it waiting: sign-in, permission, certificates, settings, or",
+        "what has repeated itself for an hour; and each entry that was refused or taken with a",
+        "warning, newest first.",
         "Reads only, and may be used while viewers are open. Exits 0 when nothing was tampered with,"
             + " 1 when something was, 2 when there is no such folder."
       })
@@ -99,10 +103,21 @@ final class JournalCommand implements Callable<Integer> {
       out.printf("%d files, %s%n", report.files().size(), counted(report.entries()));
       new TreeMap<>(report.destinations())
           .forEach(
-              (name, counts) ->
-                  out.printf(
-                      "%s: %d waiting, %d refused%n",
-                      plain(name), counts.waiting(), counts.rejected()));
+              (name, counts) -> {
+                out.printf(
+                    "%s: %d waiting, %d refused%n",
+                    plain(name), counts.waiting(), counts.rejected());
+                counts.trouble().ifPresent(trouble -> print(name, trouble, out));
+              });
+    }
+
+    private static void print(String destination, DeliveryTrouble trouble, PrintWriter out) {
+      out.printf(
+          "%-9s %s, since %s: %s%n",
+          "trouble",
+          plain(destination),
+          trouble.since().truncatedTo(ChronoUnit.SECONDS),
+          plain(trouble.words()));
     }
 
     private static void print(Remark remark, Identity identity, PrintWriter out) {

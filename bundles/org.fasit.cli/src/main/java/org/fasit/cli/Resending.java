@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.fasit.journal.Backoff;
@@ -15,6 +14,7 @@ import org.fasit.journal.BusyException;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.JournalEntries;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 
@@ -82,9 +82,9 @@ final class Resending {
   private List<Entry> read(List<UUID> ids) {
     List<Entry> batch = new ArrayList<>();
     for (UUID id : ids) {
-      Optional<Entry> entry = entries.find(id);
-      entry.ifPresent(batch::add);
-      if (entry.isEmpty()) {
+      if (entries.find(id) instanceof Lookup.Found found) {
+        batch.add(found.entry());
+      } else {
         refusals.add(new Remark(id, "cannot be read back from the journal"));
       }
     }
@@ -144,10 +144,8 @@ final class Resending {
   /** The PACS takes no undo of a decision that it has; so it was before, and the list is whole. */
   private boolean undoesDecision(Entry entry) {
     return entry.event() instanceof Event.Undone undone
-        && entries
-            .find(undone.assessment())
-            .filter(about -> about.event() instanceof Event.Adjudicated)
-            .isPresent();
+        && entries.find(undone.assessment()) instanceof Lookup.Found found
+        && found.entry().event() instanceof Event.Adjudicated;
   }
 
   private boolean isBelieved(Entry entry, Outcome outcome) {

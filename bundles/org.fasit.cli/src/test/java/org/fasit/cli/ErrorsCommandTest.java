@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.fasit.dicom.document.CodeMapping;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -144,7 +145,7 @@ class ErrorsCommandTest {
             Duration.ZERO,
             ZoneId.systemDefault(),
             documents);
-    return new PacsDestination(settings, id -> Optional.ofNullable(journal.get(id)));
+    return new PacsDestination(settings, id -> Lookup.of(Optional.ofNullable(journal.get(id))));
   }
 
   private Entry decided(Entry logged, Adjudication decision, Optional<Judgement> corrected) {
@@ -287,7 +288,8 @@ class ErrorsCommandTest {
               assessed(Judgement.FALSE_POSITIVE, "ThoraxFem"),
               assessed(Judgement.FALSE_NEGATIVE, "FracAI"),
               log(new Event.Undone(undone.id(), new Reader("ola", "Test^Ola"))));
-      new PacsDestination(settings, id -> Optional.ofNullable(journal.get(id))).deliver(entries);
+      new PacsDestination(settings, id -> Lookup.of(Optional.ofNullable(journal.get(id))))
+          .deliver(entries);
       String url = orthanc.dicomWeb().toString();
 
       assertEquals(

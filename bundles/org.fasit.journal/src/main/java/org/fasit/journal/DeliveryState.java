@@ -33,6 +33,7 @@ public record DeliveryState(boolean delivering, List<Line> lines, boolean counte
    * @param trouble why the last attempt failed
    * @param rejected entries refused for good
    * @param rejection why the last of them was refused
+   * @param standing what keeps waiting entries from it, since the first attempt came to that
    */
   public record Line(
       String destination,
@@ -42,5 +43,29 @@ public record DeliveryState(boolean delivering, List<Line> lines, boolean counte
       Optional<Instant> nextAttempt,
       Optional<String> trouble,
       int rejected,
-      Optional<String> rejection) {}
+      Optional<String> rejection,
+      Optional<DeliveryTrouble> standing) {
+
+    /** A state without a trouble that is known to stand. */
+    public Line(
+        String destination,
+        int waiting,
+        Optional<Instant> oldest,
+        int failures,
+        Optional<Instant> nextAttempt,
+        Optional<String> trouble,
+        int rejected,
+        Optional<String> rejection) {
+      this(
+          destination,
+          waiting,
+          oldest,
+          failures,
+          nextAttempt,
+          trouble,
+          rejected,
+          rejection,
+          Optional.empty());
+    }
+  }
 }

@@ -32,7 +32,8 @@ public interface Destination {
    *
    * @return one outcome for each entry, in the same order
    * @throws IOException when the destination could not be reached or its answer not be understood:
-   *     all of the batch is tried again later; a {@link BusyException} tells how much later
+   *     all of the batch is tried again later; a {@link BusyException} tells how much later, an
+   *     {@link AccessException} that a person must act first
    */
   List<Outcome> deliver(List<Entry> entries) throws IOException, InterruptedException;
 
@@ -50,8 +51,18 @@ public interface Destination {
       }
     }
 
-    /** Not now; try again. */
-    record Again(String reason) implements Outcome {}
+    /**
+     * Not now; try again.
+     *
+     * @param reason why; where a person must act, what to do and who can do it
+     * @param cause what kind of trouble it is
+     */
+    record Again(String reason, DeliveryTrouble.Cause cause) implements Outcome {
+      /** Something that may pass by itself. */
+      public Again(String reason) {
+        this(reason, DeliveryTrouble.Cause.OTHER);
+      }
+    }
 
     /**
      * Refused without telling what is wrong, as also happens when the request was harmed on its

@@ -3,7 +3,6 @@ package org.fasit.journal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,10 +26,10 @@ public interface Journal {
   CompletableFuture<Entry> append(Event event);
 
   /**
-   * The entry of that id, when this folder (its archive included) holds it. May read one line from
+   * Looks for the entry of that id in this folder, its archive included. May read one line from
    * disk; for an entry in the archive, one file.
    */
-  Optional<Entry> find(UUID entry);
+  Lookup find(UUID entry);
 
   /** What waits, where and since when; cheap enough for an event dispatch thread. */
   DeliveryState deliveries();

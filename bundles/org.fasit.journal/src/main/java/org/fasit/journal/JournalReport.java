@@ -81,6 +81,13 @@ public record JournalReport(
    *
    * @param waiting entries that were meant for it and are not there yet
    * @param rejected entries that it refused
+   * @param trouble what keeps waiting entries from it, as the viewer that delivers wrote it down
    */
-  public record Waiting(long waiting, long rejected) {}
+  public record Waiting(long waiting, long rejected, Optional<DeliveryTrouble> trouble) {
+
+    /** Without a trouble on record. */
+    public Waiting(long waiting, long rejected) {
+      this(waiting, rejected, Optional.empty());
+    }
+  }
 }

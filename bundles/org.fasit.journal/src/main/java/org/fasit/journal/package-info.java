@@ -8,6 +8,19 @@
  * org.fasit.journal.BusyException} asks for a pause. Refusals and warnings are kept as {@link
  * org.fasit.journal.Remark}s until a person has them tried again, and {@link
  * org.fasit.journal.Journal#redeliver} sends everything once more.
+ *
+ * <p>What keeps entries from a destination is a {@link org.fasit.journal.DeliveryTrouble}. It is
+ * told at once where a person must act (sign-in, permission, certificates, settings), and else
+ * after an hour. It stands in {@link org.fasit.journal.DeliveryState}, and in the files, for other
+ * viewers and {@code fasit journal verify}, until a delivery succeeds. A destination names it by
+ * the cause of {@code Again} or by an {@link org.fasit.journal.AccessException}. The next attempt
+ * then waits for all entries together, so that a wrong password is not tried again for each of
+ * them.
+ *
+ * <p>A search for an entry has three answers ({@link org.fasit.journal.Lookup}): found, not there,
+ * and cannot be read just now. Only the second is final. With the third, a destination answers
+ * {@link org.fasit.journal.Destination.Outcome.Again}, and nothing leaves that depends on what
+ * could not be read.
  */
 @Export
 @Version("0.1.0")

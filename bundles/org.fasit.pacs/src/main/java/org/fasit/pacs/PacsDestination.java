@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.pacs.PacsSettings.DicomWeb;
@@ -35,10 +36,9 @@ public final class PacsDestination implements Destination {
   /**
    * Creates a destination; does not connect yet.
    *
-   * @param journal finds an assessment by its id, for entries that refine or undo it; throws an
-   *     {@link IllegalStateException} when the journal cannot be asked now
+   * @param journal finds an assessment by its id, for entries that refine or undo it
    */
-  public PacsDestination(PacsSettings settings, Function<UUID, Optional<Entry>> journal) {
+  public PacsDestination(PacsSettings settings, Function<UUID, Lookup> journal) {
     this(settings, journal, Optional.empty(), Worklist.OFF, AuditTrail.NONE);
   }
 
@@ -50,7 +50,7 @@ public final class PacsDestination implements Destination {
    */
   public PacsDestination(
       PacsSettings settings,
-      Function<UUID, Optional<Entry>> journal,
+      Function<UUID, Lookup> journal,
       Optional<DicomWeb> web,
       Worklist worklist,
       AuditTrail trail) {

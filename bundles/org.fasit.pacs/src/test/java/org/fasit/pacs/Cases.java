@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -50,8 +51,8 @@ public final class Cases {
   private int count;
 
   /** The entry of that id. */
-  public Optional<Entry> find(UUID id) {
-    return Optional.ofNullable(entries.get(id));
+  public Lookup find(UUID id) {
+    return Lookup.of(Optional.ofNullable(entries.get(id)));
   }
 
   public Entry log(Event event) {

@@ -147,6 +147,26 @@ class FaultyStowTest extends FaultyPacsCase {
     assertTrue(again(failing(409, 45070)).contains("not found in its study"));
   }
 
+  /** As after a change of the setting report, or of the release. */
+  @Test
+  void alreadyStoredAsAnotherKindOfReportIsOurs() throws IOException {
+    List<String> sent = new ArrayList<>();
+    FaultyPacs pacs =
+        pacs(
+            request -> {
+              if (request.method().equals("POST")) {
+                sent.addAll(uids(request));
+                return failure(request, 409, 45070);
+              }
+              String uid = "\"00080018\":{\"vr\":\"UI\",\"Value\":[\"" + sent.get(0) + "\"]}";
+              String kind =
+                  "\"00080016\":{\"vr\":\"UI\",\"Value\":[\"1.2.840.10008.5.1.4.1.1.88.33\"]}";
+              return Reply.json(200, "[{" + uid + "," + kind + "}]");
+            });
+
+    assertEquals(List.of(DELIVERED), deliver(pacs, entry));
+  }
+
   @Test
   void alreadyStoredAsSomethingElseIsNotOurs() throws IOException {
     List<String> sent = new ArrayList<>();

@@ -4,20 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomOutputStream;
+import org.fasit.dicom.document.CaseDocuments;
+import org.fasit.dicom.document.CodeMapping;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.State;
+import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.pacs.PacsSettings.Dimse;
+import org.fasit.pacs.PacsSettings.Documents;
 import org.fasit.samples.server.OrthancServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,12 +75,33 @@ class OrthancDeliveryTest {
   }
 
   private PacsDestination stow() {
-    return over(new DicomWeb(orthanc.dicomWeb(), Credentials.NONE, TIMEOUT));
+    return over(web());
   }
 
   private PacsDestination cstore() {
-    return over(
-        new Dimse("127.0.0.1", orthanc.dicomPort(), OrthancServer.AE_TITLE, "FASIT", TIMEOUT));
+    return over(dimse());
+  }
+
+  private static PacsSettings.Transport web() {
+    return new DicomWeb(orthanc.dicomWeb(), Credentials.NONE, TIMEOUT);
+  }
+
+  private static PacsSettings.Transport dimse() {
+    return new Dimse("127.0.0.1", orthanc.dicomPort(), OrthancServer.AE_TITLE, "FASIT", TIMEOUT);
+  }
+
+  private static void store(Attributes document) throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (DicomOutputStream out = new DicomOutputStream(file, UID.ExplicitVRLittleEndian)) {
+      out.writeDataset(document.createFileMetaInformation(UID.ExplicitVRLittleEndian), document);
+    }
+    HttpRequest post =
+        HttpRequest.newBuilder(orthanc.rest().resolve("/instances"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file.toByteArray()))
+            .build();
+    int status =
+        HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
+    assertEquals(200, status);
   }
 
   private static ErrorLists read() throws Exception {
@@ -120,6 +155,32 @@ class OrthancDeliveryTest {
 
     assertEquals(6, orthanc.instances());
     assertEquals(2, read().cases().size());
+  }
+
+  /** Documents of another release, with other settings, have the same UIDs and other bytes. */
+  @Test
+  void documentsOfAnotherReleaseAreAlreadyThere() throws Exception {
+    Entry entry = cases.assessed(Judgement.FALSE_POSITIVE, 1);
+    for (Attributes document : CaseDocuments.of(entry, entry, Cases.OSLO)) {
+      document.setString(Tag.SoftwareVersions, VR.LO, "0.0.9");
+      document.setString(Tag.Manufacturer, VR.LO, "Fasit before");
+      document.setString(Tag.ManufacturerModelName, VR.LO, "Another model");
+      store(document);
+    }
+    int before = orthanc.instances();
+    Documents plain =
+        new Documents(CodeMapping.builtIn(), Optional.of(ReportClass.COMPREHENSIVE), true, false);
+    for (PacsSettings.Transport transport : List.of(web(), dimse())) {
+      for (Documents documents : List.of(Documents.DEFAULT, plain)) {
+        PacsDestination pacs =
+            new PacsDestination(
+                new PacsSettings(transport, Duration.ZERO, ZoneId.of("UTC"), documents),
+                cases::find);
+        assertEquals(List.of(DELIVERED), pacs.deliver(List.of(entry)));
+      }
+    }
+    assertEquals(before, orthanc.instances());
+    assertEquals(1, read().cases().size());
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.fasit.audit.AuditEvent.Level;
 import org.fasit.journal.ConnectionTest.Check;
 import org.fasit.journal.ConnectionTest.Outcome;
 import org.fasit.journal.Destination;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.fasit.samples.server.Certificates;
 import org.fasit.samples.server.Certificates.Pair;
@@ -93,7 +94,7 @@ class SecuredRegistryTest {
         client.token(),
         SITE_KEY,
         false,
-        id -> Optional.ofNullable(journal.get(id)),
+        id -> Lookup.of(Optional.ofNullable(journal.get(id))),
         tls,
         told::add);
   }

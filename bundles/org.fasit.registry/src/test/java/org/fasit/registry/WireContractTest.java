@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiResult;
 import org.fasit.model.Assessment;
@@ -194,7 +195,7 @@ class WireContractTest {
         registry.url().toString(), client.site(), token, SITE_KEY, sendFreeText, this::find);
   }
 
-  private Optional<Entry> find(UUID id) {
-    return Optional.ofNullable(journal.get(id));
+  private Lookup find(UUID id) {
+    return Lookup.of(Optional.ofNullable(journal.get(id)));
   }
 }

@@ -31,8 +31,11 @@
  * when the whole is malformed or too large; 503 when the database is away.
  *
  * <p><b>An entry</b> has the journal's id (UUIDv7, the idempotency key), {@code time} and {@code
- * kind}. The same id with the same content is a duplicate; with other content it is rejected.
- * Entries may arrive in any order.
+ * kind}. The same id with the same content is a duplicate. After a change of settings, key or
+ * release it may come with other content: what happened must be as it was (kind, time, product,
+ * conclusion, judgement, level, decisions, references, codes; under the same key also patient,
+ * study and reader), else it is rejected and the reason names what differs; all else is revised,
+ * and what was sent last holds. Entries may arrive in any order.
  *
  * <ul>
  *   <li>{@code EXPOSURE}: exam, reader, mode, result, product, conclusion, decision, filter,
@@ -56,6 +59,9 @@
  * <p><b>Pseudonyms</b> are HMAC-SHA256 with the site's own key, 43 characters of base64url; {@code
  * keyId} tells which key made them, not what it is. Patient (id and issuer), study, reader, result
  * and finding are pseudonyms.
+ *
+ * <p>While the journal cannot tell what an entry refers to, that entry waits: without its study it
+ * cannot be checked for what identifies a person.
  *
  * <p><b>Never sent</b>: names, ids, UIDs, accession numbers, birth dates, descriptions,
  * coordinates, a product's own words on why it did not process an exam. Texts that stem from a

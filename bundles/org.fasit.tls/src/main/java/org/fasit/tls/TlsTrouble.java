@@ -39,6 +39,17 @@ public final class TlsTrouble {
     return general;
   }
 
+  /** Whether it is about certificates or versions, and stays so until a person acts. */
+  public static boolean isOfCertificates(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+      if (ofCertificate(cause).isPresent() || alert(cause).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Optional<String> ofCertificate(Throwable cause) {
     if (cause instanceof CertificateExpiredException) {
       return words("expired");

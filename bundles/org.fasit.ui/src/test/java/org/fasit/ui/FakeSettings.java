@@ -20,6 +20,7 @@ import org.fasit.journal.ConnectionTest.Check;
 import org.fasit.journal.ConnectionTest.Outcome;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.Remark;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -171,8 +172,8 @@ final class FakeSettings implements Settings, SettingsEditor {
     }
 
     @Override
-    public Optional<Entry> find(UUID entry) {
-      return Optional.ofNullable(entries.get(entry));
+    public Lookup find(UUID entry) {
+      return Lookup.of(Optional.ofNullable(entries.get(entry)));
     }
 
     @Override

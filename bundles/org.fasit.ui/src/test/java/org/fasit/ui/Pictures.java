@@ -102,6 +102,15 @@ final class Pictures {
                 Scenes.troubled(),
                 Optional.of("rule children-low-score, field below: not a number")),
             List.of(Command.NEXT, Command.FALSE_POSITIVE));
+        for (int width : new int[] {240, 320}) {
+          scene(
+              folder,
+              name + width + "-shut-out",
+              width,
+              Scenes.state(
+                  List.of(Scenes.fractures()), List.of(), Scenes.shutOut(), Optional.empty()),
+              List.of(Command.NEXT));
+        }
         for (int width : new int[] {240, 340}) {
           missed(folder, name + width, width);
         }

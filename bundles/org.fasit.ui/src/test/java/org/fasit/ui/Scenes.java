@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,8 @@ import org.fasit.dicom.Preview;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.dicom.ResultDetail.Form;
 import org.fasit.journal.DeliveryState;
+import org.fasit.journal.DeliveryTrouble;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -355,6 +358,38 @@ public final class Scenes {
         List.of(
             line("pacs", 2, Optional.of(NOW.minusSeconds(250)), 3, 0),
             line("registry", 0, Optional.empty(), 0, 1)));
+  }
+
+  /** A PACS with a wrong password, and a registry that has been away for two hours. */
+  static DeliveryState shutOut() {
+    boolean nb = Locale.getDefault().getLanguage().equals("nb");
+    String signIn =
+        nb
+            ? "PACS godtar ikke innloggingen (401). Administrator: sjekk user, password eller bearer i avsnittet pacs i fasit.json."
+            : "The PACS does not accept the sign-in (401). Administrator: check user, password or bearer in the section pacs of fasit.json.";
+    String away =
+        nb
+            ? "registeret kan ikke nås: ingen forbindelse"
+            : "the registry cannot be reached: no connection";
+    return new DeliveryState(
+        true,
+        List.of(
+            hindered("pacs", 3, new DeliveryTrouble(Cause.SIGN_IN, signIn, NOW.minusSeconds(420))),
+            hindered(
+                "registry", 12, new DeliveryTrouble(Cause.OTHER, away, NOW.minusSeconds(7260)))));
+  }
+
+  private static DeliveryState.Line hindered(String name, int waiting, DeliveryTrouble trouble) {
+    return new DeliveryState.Line(
+        name,
+        waiting,
+        Optional.of(trouble.since()),
+        4,
+        Optional.of(NOW.plusSeconds(150)),
+        Optional.of(trouble.words()),
+        0,
+        Optional.empty(),
+        Optional.of(trouble));
   }
 
   private static DeliveryState.Line line(

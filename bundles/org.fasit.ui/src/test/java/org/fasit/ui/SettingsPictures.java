@@ -34,6 +34,7 @@ final class SettingsPictures {
         draw(new File(folder, name + "node.png"), dark, 0, node(), false);
         draw(new File(folder, name + "keys.png"), dark, 1, keys(), false);
         draw(new File(folder, name + "outbox.png"), dark, 2, refused(), false);
+        draw(new File(folder, name + "shut-out.png"), dark, 2, shutOut(), false);
         draw(new File(folder, name + "nothing.png"), dark, 2, calm(), false);
         draw(new File(folder, name + "locked.png"), dark, 0, locked(), false);
       }
@@ -92,6 +93,12 @@ final class SettingsPictures {
   private static FakeSettings refused() {
     FakeSettings settings = stow();
     settings.outbox.filled();
+    return settings;
+  }
+
+  private static FakeSettings shutOut() {
+    FakeSettings settings = stow();
+    settings.outbox.state = Scenes.shutOut();
     return settings;
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.fasit.cli.wholepath.Cases;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.pacs.ErrorLists;
@@ -39,7 +40,7 @@ class DemoPacsTest {
       Map<UUID, Entry> journal = Map.of(first.id(), first, second.id(), second);
       PacsDestination destination =
           new PacsDestination(
-              settings(pacs.settings()), id -> Optional.ofNullable(journal.get(id)));
+              settings(pacs.settings()), id -> Lookup.of(Optional.ofNullable(journal.get(id))));
 
       Outcome done = new Outcome.Delivered();
       assertEquals(List.of(done, done, done), destination.deliver(List.of(first, second, undo)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,6 +25,7 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.journal.JournalOptions;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.fasit.model.Entry;
@@ -80,23 +82,23 @@ final class Arrivals {
   }
 
   /** The files of earlier processes are read in the background after opening. */
-  private static Optional<Entry> find(OpenJournal journal, UUID id) throws InterruptedException {
+  private static Optional<Entry> find(OpenJournal journal, UUID id) throws Exception {
     long end = System.nanoTime() + LOADING_LIMIT.toNanos();
-    Optional<Entry> entry = journal.find(id);
-    while (entry.isEmpty() && System.nanoTime() < end) {
+    Lookup answer = journal.find(id);
+    while (!(answer instanceof Lookup.Found) && System.nanoTime() < end) {
       Thread.sleep(20);
-      entry = journal.find(id);
+      answer = journal.find(id);
     }
-    return entry;
+    return answer.known();
   }
 
-  private static List<String> documents(OpenJournal journal, Entry entry) {
+  private static List<String> documents(OpenJournal journal, Entry entry) throws IOException {
     Event event = entry.event();
     if (event instanceof Event.Assessed) {
       return uids(CaseDocuments.of(entry, entry, ZoneId.of("Europe/Oslo")));
     }
     if (event instanceof Event.Undone undone) {
-      Entry assessed = journal.find(undone.assessment()).orElseThrow();
+      Entry assessed = journal.find(undone.assessment()).known().orElseThrow();
       return uids(CaseDocuments.of(entry, assessed, ZoneId.of("Europe/Oslo")));
     }
     return List.of();

@@ -3,13 +3,13 @@ package org.fasit.desk.internal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -44,7 +44,7 @@ final class CountedJournal implements Journal {
   }
 
   @Override
-  public Optional<Entry> find(UUID entry) {
+  public Lookup find(UUID entry) {
     return journal.find(entry);
   }
 

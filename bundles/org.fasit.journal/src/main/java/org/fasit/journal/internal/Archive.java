@@ -43,6 +43,9 @@ final class Archive {
   private final Clock clock;
   private final Ledger ledger;
   private final Function<Line, CompletableFuture<Line>> recorder;
+  private Set<UUID> missed = Set.of();
+  private List<Path> searched = List.of();
+  private List<Path> unread = List.of();
 
   Archive(
       JournalFolder folder,
@@ -118,51 +121,88 @@ final class Archive {
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Looks an entry up in the archive, in the files that were open when its id was made. */
+  /**
+   * Looks an entry up in the archive, in the files that were open when its id was made.
+   *
+   * @throws IOException when it was not found and not all of them could be read
+   */
   Optional<Entry> find(UUID id) throws IOException {
     Instant made = Uuid7.time(id);
     List<Path> newestFirst = folder.archived().stream().sorted(Comparator.reverseOrder()).toList();
+    Optional<IOException> unread = Optional.empty();
     for (Path file : newestFirst) {
-      boolean begun =
-          JournalFolder.begun(file).filter(at -> at.isAfter(made.plus(SLACK))).isEmpty();
-      if (begun && Files.getLastModifiedTime(file).toInstant().isAfter(made.minus(SLACK))) {
-        Optional<Entry> found = find(id, file);
+      try {
+        Optional<Entry> found = mayHold(file, made) ? find(id, file) : Optional.empty();
         if (found.isPresent()) {
           return found;
         }
+      } catch (IOException e) {
+        unread = Optional.of(e);
       }
+    }
+    if (unread.isPresent()) {
+      throw unread.get();
     }
     return Optional.empty();
   }
 
-  /** Brings back from the archive what is to be sent again. */
+  private static boolean mayHold(Path file, Instant made) throws IOException {
+    return JournalFolder.begun(file).filter(at -> at.isAfter(made.plus(SLACK))).isEmpty()
+        && Files.getLastModifiedTime(file).toInstant().isAfter(made.minus(SLACK));
+  }
+
+  /**
+   * Brings back from the archive what is to be sent again, as far as it can be read now. What was
+   * not found is looked for again in files that come or could not be read.
+   */
   synchronized void recall() throws IOException {
     Set<UUID> sought = ledger.absent();
     if (sought.isEmpty()) {
       return;
     }
+    List<Path> files = folder.archived();
+    boolean again = sought.equals(missed) && files.equals(searched);
     Set<UUID> missing = new HashSet<>(sought);
     List<EntryRef> refs = new ArrayList<>();
-    for (Path file : folder.archived()) {
-      new FileTail(file)
-          .read(
-              placed -> {
-                if (placed.line() instanceof Line.Logged logged
-                    && missing.remove(logged.entry().id())) {
-                  refs.add(EntryRef.archived(placed, logged));
-                }
-              });
+    unread = search(again ? unread : files, missing, refs);
+    if (!refs.isEmpty()) {
+      ledger.recall(refs, refs.stream().map(EntryRef::id).toList());
     }
-    ledger.recall(refs, sought);
-    if (!missing.isEmpty()) {
-      LOG.error("{} entries that are to be sent again are gone", missing.size());
+    if (!again && !missing.isEmpty()) {
+      LOG.error("{} entries that are to be sent again are not in the archive", missing.size());
     }
+    missed = Set.copyOf(missing);
+    searched = files;
+  }
+
+  /** Collects what is missing from these files; returns the files that could not be read. */
+  private static List<Path> search(List<Path> files, Set<UUID> missing, List<EntryRef> refs) {
+    List<Path> unreadable = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        new FileTail(file)
+            .read(
+                placed -> {
+                  if (placed.line() instanceof Line.Logged logged
+                      && missing.remove(logged.entry().id())) {
+                    refs.add(EntryRef.archived(placed, logged));
+                  }
+                });
+      } catch (IOException e) {
+        LOG.debug("{} cannot be read now", file, e);
+        unreadable.add(file);
+      }
+    }
+    return unreadable;
   }
 
   private static Optional<Entry> find(UUID id, Path file) throws IOException {
     Finder finder = new Finder(id);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       LineScanner.scan(channel, 0, finder);
+    }
+    if (finder.found.isEmpty() && finder.harm.isPresent()) {
+      throw new IOException(file + ": " + finder.harm.get());
     }
     return finder.found;
   }
@@ -172,6 +212,7 @@ final class Archive {
     private final UUID id;
     private final String mark;
     private Optional<Entry> found = Optional.empty();
+    private Optional<String> harm = Optional.empty();
 
     Finder(UUID id) {
       this.id = id;
@@ -185,12 +226,15 @@ final class Archive {
         return;
       }
       try {
-        if (LineCodec.decode(bytes, length).line() instanceof Line.Logged logged
-            && logged.entry().id().equals(id)) {
+        Line line = LineCodec.decode(bytes, length).line();
+        if (line instanceof Line.Logged logged && logged.entry().id().equals(id)) {
           found = Optional.of(logged.entry());
+        } else if (line instanceof Line.Opaque opaque && opaque.id().equals(id)) {
+          harm = Optional.of("the line of entry " + id + " was written by a newer version");
         }
       } catch (HarmedLine e) {
         LOG.warn("The archived line of entry {} {}", id, e.getMessage());
+        harm = Optional.of("the line of entry " + id + " " + e.getMessage());
       }
     }
 

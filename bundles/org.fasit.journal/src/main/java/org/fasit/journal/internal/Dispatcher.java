@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.fasit.journal.BusyException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
@@ -122,12 +123,13 @@ final class Dispatcher {
     }
   }
 
+  /** An entry that cannot be read now may be wanted: it waits, and is asked about once it can. */
   private boolean wants(EntryRef ref) {
     try {
       return Wants.ask(destination, ref.load().event());
     } catch (IOException e) {
       LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), Traces.of(e));
-      return false;
+      return true;
     }
   }
 
@@ -144,8 +146,13 @@ final class Dispatcher {
     List<Entry> entries = new ArrayList<>();
     for (EntryRef ref : batch) {
       try {
-        entries.add(ref.load());
-        readable.add(ref);
+        Entry entry = ref.load();
+        if (Wants.ask(destination, entry.event())) {
+          entries.add(entry);
+          readable.add(ref);
+        } else {
+          ledger.unwanted(name, ref);
+        }
       } catch (IOException e) {
         LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), Traces.of(e));
         ledger.putOff(name, ref, Messages.text("unreadable", String.valueOf(e.getMessage())));
@@ -154,6 +161,20 @@ final class Dispatcher {
     if (!entries.isEmpty()) {
       handOut(readable, entries);
     }
+    for (Line line : ledger.untold(name)) {
+      tell(line);
+    }
+  }
+
+  /**
+   * Writes down what keeps entries waiting; where that fails, it is told after the next attempt.
+   */
+  private void tell(Line line) throws InterruptedException {
+    try {
+      recorder.apply(line).get();
+    } catch (ExecutionException e) {
+      LOG.debug("The trouble with {} is not written down", name, e);
+    }
   }
 
   private void handOut(List<EntryRef> batch, List<Entry> entries) throws InterruptedException {
@@ -161,19 +182,19 @@ final class Dispatcher {
     try {
       outcomes = checked(destination.deliver(List.copyOf(entries)), entries.size());
     } catch (InterruptedException e) {
-      ledger.failed(name, batch, "interrupted", Duration.ZERO);
+      failed(batch, "interrupted", Cause.OTHER);
       return;
     } catch (VirtualMachineError e) {
-      ledger.failed(name, batch, e.toString(), Duration.ZERO);
+      failed(batch, e.toString(), Cause.OTHER);
       return;
     } catch (BusyException e) {
       LOG.info("{} asks to be left alone for {}", name, e.pause());
-      ledger.failed(name, batch, reason(e), e.pause());
+      ledger.failed(name, batch, new Hindrances.Failure(reason(e), Cause.OTHER, e.pause()));
       return;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.info("{} did not take {} entries: {}", name, entries.size(), e.getClass().getName());
       LOG.debug("Delivery failed", e);
-      ledger.failed(name, batch, reason(e), Duration.ZERO);
+      failed(batch, reason(e), Cause.of(e));
       return;
     } finally {
       clearInterrupt();
@@ -181,6 +202,10 @@ final class Dispatcher {
     for (Line line : lines(batch, ledger.answered(name, batch, outcomes))) {
       record(line);
     }
+  }
+
+  private void failed(List<EntryRef> batch, String reason, Cause cause) {
+    ledger.failed(name, batch, new Hindrances.Failure(reason, cause, Duration.ZERO));
   }
 
   /** A destination may leave the thread interrupted; that means nothing unless it is stopped. */

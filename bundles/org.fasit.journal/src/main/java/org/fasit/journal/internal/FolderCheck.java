@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.JournalReport;
 import org.fasit.journal.JournalReport.Condition;
 import org.fasit.journal.JournalReport.FileReport;
@@ -35,6 +36,7 @@ public final class FolderCheck {
   private final Set<UUID> entries = new HashSet<>();
   private final Map<String, Set<UUID>> wanted = new TreeMap<>();
   private final Standings standings = new Standings();
+  private final Troubles troubles = new Troubles();
   private final Set<UUID> mentions = new HashSet<>();
   private final List<FileMark> marks = new ArrayList<>();
   private final List<String> trouble = new ArrayList<>();
@@ -120,10 +122,13 @@ public final class FolderCheck {
     } else if (placed.line() instanceof Line.Logged it) {
       entry(file, placed, it.entry().id());
       it.wantedBy().forEach(name -> wantedBy(name).add(it.entry().id()));
+    } else if (placed.line() instanceof Line.Trouble it) {
+      troubles.apply(it);
     } else if (placed.line() instanceof Line.Opaque it) {
       entry(file, placed, it.id());
     } else if (placed.line() instanceof Line.Delivery it) {
       standings.apply(it);
+      troubles.apply(it);
       mentions.addAll(it.entries());
       wantedBy(it.destination()).addAll(it.entries());
     }
@@ -226,7 +231,11 @@ public final class FolderCheck {
               ids.stream().filter(id -> isOpen(name, id) && isRefused(name, id)).count();
           long waiting =
               ids.stream().filter(id -> isOpen(name, id) && !isRefused(name, id)).count();
-          result.put(name, new Waiting(waiting, rejected));
+          Optional<DeliveryTrouble> standing =
+              waiting == 0
+                  ? Optional.empty()
+                  : troubles.standing(name, id -> isOpen(name, id) && !isRefused(name, id));
+          result.put(name, new Waiting(waiting, rejected, standing));
         });
     return result;
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +20,7 @@ import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
 import org.fasit.journal.JournalOptions;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
@@ -141,7 +141,7 @@ public final class JournalComponent implements Journal {
   }
 
   @Override
-  public Optional<Entry> find(UUID entry) {
+  public Lookup find(UUID entry) {
     return journal.find(entry);
   }
 

@@ -1,10 +1,10 @@
 package org.fasit.journal.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,6 +30,11 @@ record JournalFolder(Path path) {
   /** Where files go when all of them is delivered. */
   Path archive() {
     return path.resolve("archive");
+  }
+
+  /** Where a file of the folder lies once it has gone to the archive. */
+  Path archived(Path file) {
+    return archive().resolve(file.getFileName());
   }
 
   /** Locked by the process that delivers. */
@@ -65,14 +70,27 @@ record JournalFolder(Path path) {
     return host.replaceAll("[^A-Za-z0-9._]", "_");
   }
 
-  /** The journal files that lie here, oldest first; none when the folder is missing. */
+  /**
+   * The journal files that lie here, oldest first.
+   *
+   * @throws IOException when the folder is not there or cannot be read
+   */
   List<Path> files() throws IOException {
     return files(path);
   }
 
-  /** The journal files of the archive, oldest first. */
+  /**
+   * The journal files of the archive, oldest first; none when the folder has no archive.
+   *
+   * @throws IOException when the folder or its archive cannot be read
+   */
   List<Path> archived() throws IOException {
-    return files(archive());
+    try {
+      return files(archive());
+    } catch (NoSuchFileException e) {
+      files();
+      return List.of();
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -81,8 +99,8 @@ record JournalFolder(Path path) {
       for (Path file : found) {
         files.add(file);
       }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return List.of();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     Collections.sort(files);
     return files;

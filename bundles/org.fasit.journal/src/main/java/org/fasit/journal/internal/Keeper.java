@@ -53,8 +53,11 @@ final class Keeper {
   private final Set<Path> done = new HashSet<>();
   private final Set<Path> reread = new HashSet<>();
   private final Set<Path> ownFiles = new HashSet<>();
+  private final Unread unread = new Unread();
   private final Thread thread;
   private Optional<Locks.Held> deliverLock = Optional.empty();
+  private Optional<Path> seen = Optional.empty();
+  private boolean delivers;
   private boolean toldOfLocks;
   private String trouble = "";
   private long passes;
@@ -100,6 +103,21 @@ final class Keeper {
     return marks;
   }
 
+  /** What of the folder could not be read when last looked at; empty when nothing. */
+  Optional<String> unread() {
+    return unread.words();
+  }
+
+  /**
+   * Tells the writer that it may begin a file: not where files are known and the folder is away, as
+   * a new folder in its place would be lost when it comes back.
+   */
+  void checkFolder() throws IOException {
+    if (!marks.isEmpty() && !Files.isDirectory(folder.path())) {
+      throw new NoSuchFileException(folder.path().toString());
+    }
+  }
+
   /** Stops, waiting for it at most so many milliseconds. */
   void stop(long milliseconds) throws InterruptedException {
     stop.countDown();
@@ -129,18 +147,20 @@ final class Keeper {
 
   private void pass() throws InterruptedException {
     try {
-      if (!loaded.isDone() || !Files.isDirectory(folder.path())) {
+      boolean known = seen.isPresent() || !tails.isEmpty();
+      if (!loaded.isDone() || !known && !Files.isDirectory(folder.path())) {
         OwnerOnly.folder(folder.path());
       }
       readAll();
       decideWhoDelivers();
       archive.recall();
       loaded.complete(null);
-      if (deliverLock.isPresent()) {
+      if (delivers) {
         tidyUp();
       }
       tell("");
     } catch (IOException | RuntimeException e) {
+      unread.folder(folder.path(), e);
       tell("Could not look after " + folder.path() + ": " + e);
       LOG.debug("Could not look after the folder", e);
     } finally {
@@ -167,8 +187,14 @@ final class Keeper {
   }
 
   private void readAll() throws IOException {
-    own.get().ifPresent(ownFiles::add);
+    Optional<Path> writing = own.get();
+    writing.ifPresent(ownFiles::add);
     Set<Path> present = new HashSet<>(folder.files());
+    if (writing.filter(present::contains).isPresent()) {
+      seen = writing;
+    } else if (writing.isPresent() && writing.equals(seen)) {
+      throw new NoSuchFileException(writing.get().toString());
+    }
     for (Path file : present.stream().sorted().toList()) {
       if (own.get().filter(file::equals).isEmpty()) {
         read(tails.computeIfAbsent(file, FileTail::new));
@@ -176,10 +202,10 @@ final class Keeper {
     }
     for (Path file : List.copyOf(tails.keySet())) {
       if (!present.contains(file)) {
-        tails.remove(file);
-        ledger.forget(file);
+        miss(file);
       }
     }
+    unread.lookedThrough();
     marks =
         tails.values().stream()
             .filter(tail -> tail.nextN() > 0)
@@ -189,14 +215,30 @@ final class Keeper {
             .toList();
   }
 
+  /**
+   * A file is no longer in the folder. One that went to the archive is done with, and so is one
+   * that was left empty; any other is away, and what waits in it goes on waiting.
+   */
+  private void miss(Path file) {
+    boolean away = tails.get(file).nextN() > 0 && !Files.exists(folder.archived(file));
+    if (away) {
+      unread.failed(file, new NoSuchFileException(file.toString()));
+      return;
+    }
+    tails.remove(file);
+    sizes.remove(file);
+    unread.forget(file);
+    ledger.forget(file);
+  }
+
   private void read(FileTail tail) {
     Path file = tail.file();
-    if (done.contains(file)) {
+    if (done.contains(file) && !unread.hasFailed(file)) {
       return;
     }
     try {
       long size = Files.size(file);
-      if (Objects.equals(sizes.put(file, size), size)) {
+      if (Objects.equals(sizes.put(file, size), size) && !unread.hasFailed(file)) {
         return;
       }
       tail.read(ledger::apply);
@@ -215,25 +257,32 @@ final class Keeper {
                   Outcome.failedSeriously(words)));
         }
       }
+      unread.read(tails.get(file));
       if (tails.get(file).closed().isPresent()) {
         done.add(file);
       }
     } catch (NoSuchFileException e) {
       LOG.debug("{} has just gone to the archive", file);
     } catch (IOException e) {
+      unread.failed(file, e);
+      if (!done.contains(file)) {
+        tails.put(file, new FileTail(file));
+      }
       tell("Cannot read " + file + ": " + e);
     }
   }
 
   private void decideWhoDelivers() throws IOException {
-    if (deliverLock.isPresent()) {
+    if (delivers) {
       return;
     }
-    try {
-      deliverLock = Locks.tryHold(folder.deliverLock());
-    } catch (IOException e) {
-      deliverWithoutLocks(e);
-      return;
+    if (deliverLock.isEmpty()) {
+      try {
+        deliverLock = Locks.tryHold(folder.deliverLock());
+      } catch (IOException e) {
+        deliverWithoutLocks(e);
+        return;
+      }
     }
     if (deliverLock.isEmpty()) {
       ledger.deliver(Mode.NONE, Set.of());
@@ -241,7 +290,9 @@ final class Keeper {
     }
     readAll();
     archive.finish();
+    ledger.readLate(unread.files());
     ledger.deliver(Mode.ALL, Set.of());
+    delivers = true;
     LOG.debug("Delivers what is in {}", folder.path());
   }
 
@@ -274,6 +325,7 @@ final class Keeper {
       try {
         if (adoption.adopt(tail, ledger::apply)) {
           done.add(file);
+          unread.read(tail);
         }
       } catch (IOException e) {
         tell("Cannot take over " + file + ": " + e);

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.fasit.journal.Destination;
 import org.fasit.journal.JournalEntries;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
-import org.fasit.model.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +29,8 @@ public final class Kept implements JournalEntries {
   private final JournalFolder folder;
   private final NavigableMap<UUID, EntryRef> entries = new TreeMap<>();
   private final Standings standings = new Standings();
+  private final Set<UUID> opaque = new HashSet<>();
+  private Optional<String> unread = Optional.empty();
 
   private Kept(JournalFolder folder) {
     this.folder = folder;
@@ -47,20 +49,28 @@ public final class Kept implements JournalEntries {
   private void readAll() throws IOException {
     List<Path> current = folder.files();
     for (Path file : folder.archived()) {
-      new FileTail(file).read(this::take);
+      readFile(file);
     }
     for (Path file : current) {
       try {
-        new FileTail(file).read(this::take);
+        readFile(file);
       } catch (NoSuchFileException e) {
-        new FileTail(folder.archive().resolve(file.getFileName())).read(this::take);
+        readFile(folder.archive().resolve(file.getFileName()));
       }
     }
+  }
+
+  private void readFile(Path file) throws IOException {
+    FileTail tail = new FileTail(file);
+    tail.read(this::take);
+    unread = unread.or(() -> Unread.part(tail));
   }
 
   private void take(Placed placed) {
     if (placed.line() instanceof Line.Logged it) {
       entries.put(it.entry().id(), EntryRef.of(placed, it, Optional.empty()));
+    } else if (placed.line() instanceof Line.Opaque it) {
+      opaque.add(it.id());
     } else if (placed.line() instanceof Line.Delivery it) {
       standings.apply(it);
     }
@@ -73,17 +83,26 @@ public final class Kept implements JournalEntries {
 
   @Override
   public List<UUID> meantFor(Destination destination) {
+    String name = destination.name();
     return meantFor(
-        destination.name(),
-        ref -> load(ref).filter(entry -> Wants.ask(destination, entry.event())).isPresent());
+        name,
+        ref -> {
+          try {
+            return Wants.ask(destination, load(ref).event());
+          } catch (IOException e) {
+            LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
+            return isKnownToBeMeant(name, ref);
+          }
+        });
   }
 
   /** What a destination is to have that is not here to be asked: what lines say. */
   List<UUID> meantFor(String destination) {
-    return meantFor(
-        destination,
-        ref ->
-            ref.wantedBy().contains(destination) || standings.of(destination, ref.id()).isKnown());
+    return meantFor(destination, ref -> isKnownToBeMeant(destination, ref));
+  }
+
+  private boolean isKnownToBeMeant(String destination, EntryRef ref) {
+    return ref.wantedBy().contains(destination) || standings.of(destination, ref.id()).isKnown();
   }
 
   private List<UUID> meantFor(String destination, Predicate<EntryRef> wanted) {
@@ -117,17 +136,24 @@ public final class Kept implements JournalEntries {
   }
 
   @Override
-  public Optional<Entry> find(UUID entry) {
-    return Optional.ofNullable(entries.get(entry)).flatMap(this::load);
+  public Lookup find(UUID entry) {
+    EntryRef ref = entries.get(entry);
+    if (opaque.contains(entry)) {
+      return new Lookup.Unreadable(Messages.text("unread.newerEntry"));
+    }
+    if (ref == null) {
+      return unread.<Lookup>map(Lookup.Unreadable::new).orElseGet(Lookup.NotThere::new);
+    }
+    try {
+      return new Lookup.Found(load(ref));
+    } catch (IOException e) {
+      LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), e);
+      return new Lookup.Unreadable(Unread.words(ref.file(), e));
+    }
   }
 
   /** Reads back, also from a file that has gone to the archive since. */
-  private Optional<Entry> load(EntryRef ref) {
-    try {
-      return Optional.of(ref.load(folder.archive()));
-    } catch (IOException e) {
-      LOG.error("Cannot read back entry {} of {}", ref.id(), ref.file(), Traces.of(e));
-      return Optional.empty();
-    }
+  private Entry load(EntryRef ref) throws IOException {
+    return ref.load(folder.archive());
   }
 }

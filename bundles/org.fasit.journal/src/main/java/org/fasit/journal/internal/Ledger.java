@@ -2,7 +2,6 @@ package org.fasit.journal.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,11 +41,14 @@ final class Ledger {
   private final Map<UUID, EntryRef> entries = new HashMap<>();
   private final FileContents contents = new FileContents();
   private final Standings standings = new Standings();
+  private final Troubles troubles = new Troubles();
   private final Outboxes outboxes;
   private final Set<String> archived = new HashSet<>();
   private final Set<UUID> absent = new HashSet<>();
+  private final Set<UUID> opaque = new HashSet<>();
   private Mode mode = Mode.NONE;
   private Set<Path> mine = Set.of();
+  private Set<Path> readLate = Set.of();
   private volatile DeliveryState state = new DeliveryState(false, List.of());
 
   /**
@@ -75,8 +77,12 @@ final class Ledger {
             it.destinations().forEach(outboxes::named);
           } else if (placed.line() instanceof Line.Logged it) {
             logged(placed, it);
+          } else if (placed.line() instanceof Line.Opaque it) {
+            opaque.add(it.id());
           } else if (placed.line() instanceof Line.Delivery it) {
             delivery(placed, it);
+          } else if (placed.line() instanceof Line.Trouble it) {
+            troubles.apply(it);
           } else if (placed.line() instanceof Line.Archived it) {
             it.files().forEach(mark -> archived.add(mark.name()));
           }
@@ -89,7 +95,8 @@ final class Ledger {
     if (entries.containsKey(id)) {
       return;
     }
-    boolean fresh = mode == Mode.ALL || mine.contains(placed.file());
+    boolean all = mode == Mode.ALL && !readLate.contains(placed.file());
+    boolean fresh = all || mine.contains(placed.file());
     EntryRef ref = EntryRef.of(placed, line, fresh ? Optional.of(now()) : Optional.<Moment>empty());
     entries.put(id, ref);
     line.wantedBy().forEach(outboxes::named);
@@ -148,6 +155,7 @@ final class Ledger {
   private void delivery(Placed placed, Line.Delivery line) {
     contents.mentions(placed.file(), line);
     standings.apply(line);
+    troubles.apply(line);
     if (line.outcome() == Line.Outcome.RESTORED) {
       line.entries().stream().filter(id -> !entries.containsKey(id)).forEach(absent::add);
     }
@@ -200,12 +208,12 @@ final class Ledger {
   /**
    * Takes in entries of the archive, where they stay, to send them again.
    *
-   * @param sought what the archive was searched for; it is not asked for again
+   * @param found their ids, which are not asked for again
    */
-  void recall(Collection<EntryRef> refs, Set<UUID> sought) {
+  void recall(Collection<EntryRef> refs, Collection<UUID> found) {
     locked(
         () -> {
-          absent.removeAll(sought);
+          absent.removeAll(found);
           for (EntryRef ref : refs) {
             if (entries.putIfAbsent(ref.id(), ref) == null) {
               outboxes.names().stream()
@@ -322,12 +330,18 @@ final class Ledger {
     return clear;
   }
 
-  void failed(String destination, List<EntryRef> batch, String reason, Duration pause) {
-    locked(() -> outboxes.named(destination).failed(batch, reason, pause, now()));
+  void failed(String destination, List<EntryRef> batch, Hindrances.Failure failure) {
+    locked(() -> outboxes.named(destination).failed(batch, failure, now()));
   }
 
   void putOff(String destination, EntryRef ref, String reason) {
-    locked(() -> outboxes.named(destination).putOff(ref.id(), reason, now()));
+    Destination.Outcome.Again again = new Destination.Outcome.Again(reason);
+    locked(() -> outboxes.named(destination).putOff(ref.id(), again, now()));
+  }
+
+  /** Lines of troubles that a person is to be told of and that do not stand in the files yet. */
+  List<Line.Trouble> untold(String destination) {
+    return asked(() -> outboxes.named(destination).hindrances().untold(troubles, clock.instant()));
   }
 
   void trouble(String destination, String reason) {
@@ -339,7 +353,8 @@ final class Ledger {
       String destination, Line.Outcome outcome, List<UUID> ids, Optional<String> reason) {
     return asked(
         () -> {
-          Instant time = standings.time(destination, ids, clock.instant());
+          Instant now = troubles.after(destination, clock.instant());
+          Instant time = standings.time(destination, ids, now);
           return new Line.Delivery(destination, outcome, ids, time, reason);
         });
   }
@@ -374,6 +389,24 @@ final class Ledger {
   /** What is to be said of the folder's entries to an administrator. */
   List<Remark> remarks() {
     return asked(() -> standings.remarks(entries::containsKey));
+  }
+
+  /**
+   * Files that could not be read when this process began to deliver: what they hold may have been
+   * handed out before by another.
+   */
+  void readLate(Set<Path> files) {
+    locked(() -> readLate = Set.copyOf(files));
+  }
+
+  /** Whether an entry is there that only a newer version can read. */
+  boolean isOpaque(UUID id) {
+    return asked(() -> opaque.contains(id));
+  }
+
+  /** An entry that is in line turns out not to be meant for the destination. */
+  void unwanted(String destination, EntryRef ref) {
+    locked(() -> outboxes.named(destination).settle(ref.id()));
   }
 
   /** Who delivers from now on; {@code mine} are the files to deliver where locks do not work. */
@@ -444,7 +477,8 @@ final class Ledger {
   }
 
   private void publish() {
-    DeliveryState now = new DeliveryState(mode != Mode.NONE, outboxes.lines(), outboxes.counted());
+    DeliveryState now =
+        new DeliveryState(mode != Mode.NONE, outboxes.lines(troubles), outboxes.counted());
     if (!now.equals(state)) {
       state = now;
       watcher.accept(now);

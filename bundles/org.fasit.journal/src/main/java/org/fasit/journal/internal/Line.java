@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.model.Entry;
 
 /** What one line of a journal file says, apart from its place in the chain. */
@@ -77,6 +78,16 @@ sealed interface Line {
     /** A refusal was lifted: it is tried again. */
     RESTORED
   }
+
+  /**
+   * What keeps entries from a destination. Ends with the next delivery there, or with that of the
+   * entry.
+   *
+   * @param time when it was written down
+   * @param entry the one entry that it is about; empty when it is about all
+   */
+  record Trouble(String destination, DeliveryTrouble told, Instant time, Optional<UUID> entry)
+      implements Line {}
 
   /** These files are all delivered, and move to the archive. */
   record Archived(List<FileMark> files, Instant time) implements Line {

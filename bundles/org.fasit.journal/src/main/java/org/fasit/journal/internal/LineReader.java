@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.internal.Line.FileMark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -21,6 +22,7 @@ final class LineReader {
       case "header" -> header(it);
       case "entry" -> entry(it);
       case "delivery" -> delivery(it);
+      case "trouble" -> trouble(it);
       case "archive" -> new Line.Archived(marks(it), it.instant("time"));
       case "closed" -> new Line.Closed(it.instant("time"), it.text("by"), it.number("aside"));
       default -> unknown(it, type);
@@ -74,6 +76,15 @@ final class LineReader {
         entries,
         it.instant("time"),
         it.optionalText("reason"));
+  }
+
+  private static Line trouble(Fields it) throws HarmedLine {
+    return new Line.Trouble(
+        it.text("destination"),
+        new DeliveryTrouble(
+            it.choice("cause", DeliveryTrouble.Cause.class), it.text("words"), it.instant("since")),
+        it.instant("time"),
+        it.optionalText("entry", Fields::uuid));
   }
 
   private static List<FileMark> marks(Fields it) throws HarmedLine {

@@ -22,6 +22,8 @@ final class LineWriter {
       new EventWriter(json).event(it.entry().event());
     } else if (line instanceof Line.Delivery it) {
       delivery(json, it);
+    } else if (line instanceof Line.Trouble it) {
+      trouble(json, it);
     } else if (line instanceof Line.Archived it) {
       json.writeStringField("type", "archive");
       json.writeStringField("time", it.time().toString());
@@ -57,6 +59,18 @@ final class LineWriter {
       json.writeStringField("reason", EventWriter.wellFormed(it.reason().get()));
     }
     texts(json, "entries", it.entries().stream().map(Object::toString).toList());
+  }
+
+  private static void trouble(JsonGenerator json, Line.Trouble it) throws IOException {
+    json.writeStringField("type", "trouble");
+    json.writeStringField("destination", EventWriter.wellFormed(it.destination()));
+    json.writeStringField("cause", it.told().cause().name());
+    json.writeStringField("words", EventWriter.wellFormed(it.told().words()));
+    json.writeStringField("since", it.told().since().toString());
+    json.writeStringField("time", it.time().toString());
+    if (it.entry().isPresent()) {
+      json.writeStringField("entry", it.entry().get().toString());
+    }
   }
 
   private static void texts(JsonGenerator json, String name, List<String> texts)

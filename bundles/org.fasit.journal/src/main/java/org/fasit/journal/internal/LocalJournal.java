@@ -19,6 +19,7 @@ import org.fasit.audit.AuditEvent.LogOpened;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.JournalOptions;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
@@ -90,6 +91,7 @@ public final class LocalJournal implements OpenJournal {
 
   private OwnFile begin() throws IOException {
     keeper.loaded().join();
+    keeper.checkFolder();
     Instant now = options.clock().instant();
     UUID id = ids.next(now);
     Path path = folder.file(now, process, id);
@@ -127,14 +129,26 @@ public final class LocalJournal implements OpenJournal {
   }
 
   @Override
-  public Optional<Entry> find(UUID entry) {
+  public Lookup find(UUID entry) {
     try {
       Optional<EntryRef> ref = ledger.find(entry);
-      return ref.isPresent() ? Optional.of(ref.get().load()) : archive.find(entry);
+      if (ref.isPresent()) {
+        return new Lookup.Found(ref.get().load(folder.archive()));
+      }
+      Optional<Entry> archived = archive.find(entry);
+      return archived.<Lookup>map(Lookup.Found::new).orElseGet(() -> unfound(entry));
     } catch (IOException e) {
-      LOG.error("Cannot read back entry {}", entry, Traces.of(e));
-      return Optional.empty();
+      LOG.warn("Cannot read back entry {} now", entry, Traces.of(e));
+      return new Lookup.Unreadable(Unread.words(folder.path(), e));
     }
+  }
+
+  /** Nothing was found: whether nothing is there depends on whether all could be read. */
+  private Lookup unfound(UUID entry) {
+    if (ledger.isOpaque(entry)) {
+      return new Lookup.Unreadable(Messages.text("unread.newerEntry"));
+    }
+    return keeper.unread().<Lookup>map(Lookup.Unreadable::new).orElseGet(Lookup.NotThere::new);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.fasit.journal.Backoff;
 import org.fasit.journal.DeliveryState;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.Destination;
 
 /**
@@ -56,6 +57,7 @@ final class Outbox {
   private Optional<Moment> lastFailure = Optional.empty();
   private Optional<Moment> retryAt = Optional.empty();
   private Optional<String> trouble = Optional.empty();
+  private Optional<DeliveryTrouble> whole = Optional.empty();
 
   Outbox(String name, Backoff backoff, RandomGenerator random) {
     this.name = name;
@@ -73,7 +75,7 @@ final class Outbox {
     int failedRuns;
     int agains;
     int unclear;
-    Optional<String> again = Optional.empty();
+    Optional<DeliveryTrouble> again = Optional.empty();
 
     Item(EntryRef ref, Moment due, boolean handed) {
       this.ref = ref;
@@ -96,6 +98,7 @@ final class Outbox {
     lastFailure = Optional.empty();
     retryAt = Optional.empty();
     trouble = Optional.empty();
+    whole = Optional.empty();
   }
 
   /** All that was logged before has been offered. */
@@ -207,12 +210,24 @@ final class Outbox {
   }
 
   /**
-   * The destination answered. What it took or refused is settled when that is recorded.
+   * The destination answered. What it took or refused is settled when that is recorded. Where it
+   * answers for all entries that it does not let us in, the attempt has failed as a whole.
    *
    * @return what the answers come to: none is unclear any more
    */
   List<Destination.Outcome> answered(
       List<EntryRef> batch, List<Destination.Outcome> outcomes, Moment now) {
+    Optional<Destination.Outcome.Again> shut = Hindrances.shutOut(outcomes);
+    if (shut.isPresent()) {
+      failed(
+          batch,
+          new Hindrances.Failure(shut.get().reason(), shut.get().cause(), Duration.ZERO),
+          now);
+      return outcomes;
+    }
+    if (!outcomes.stream().allMatch(Destination.Outcome.Again.class::isInstance)) {
+      letIn(now);
+    }
     failures = 0;
     lastFailure = Optional.empty();
     retryAt = Optional.empty();
@@ -229,10 +244,21 @@ final class Outbox {
       Destination.Outcome outcome = believed(id, outcomes.get(i));
       clear.add(outcome);
       if (outcome instanceof Destination.Outcome.Again again) {
-        putOff(id, again.reason(), now);
+        putOff(id, again, now);
       }
     }
     return clear;
+  }
+
+  /** Entries were taken or judged: what was put off because we were not let in is tried at once. */
+  private void letIn(Moment now) {
+    whole = Optional.empty();
+    for (Item item : waiting.values()) {
+      if (item.again.filter(trouble -> trouble.cause().needsPerson()).isPresent()) {
+        item.again = Optional.empty();
+        item.due = now;
+      }
+    }
   }
 
   private Destination.Outcome believed(UUID id, Destination.Outcome outcome) {
@@ -256,22 +282,25 @@ final class Outbox {
   }
 
   /** Tries one entry again later, without holding up the others. */
-  void putOff(UUID id, String reason, Moment now) {
+  void putOff(UUID id, Destination.Outcome.Again why, Moment now) {
     Item item = waiting.get(id);
     if (item != null) {
       item.out = false;
-      item.again = Optional.of(reason);
+      item.again = Optional.of(Hindrances.since(item.again, why.cause(), why.reason(), now));
       item.due = now.plus(backoff.delay(++item.agains, random));
     }
   }
 
-  /** The attempt failed as a whole; the destination asks to be left alone for so long. */
-  void failed(List<EntryRef> batch, String reason, Duration pause, Moment now) {
+  /** The attempt failed as a whole. */
+  void failed(List<EntryRef> batch, Hindrances.Failure failure, Moment now) {
+    Duration pause = failure.pause();
     failures++;
-    lastFailure = pause.isZero() ? Optional.of(now) : Optional.empty();
+    lastFailure =
+        pause.isZero() && !failure.cause().needsPerson() ? Optional.of(now) : Optional.empty();
     Duration asked = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     retryAt = Optional.of(now.plus(asked).plus(backoff.delay(failures, random)));
-    trouble = Optional.of(reason);
+    trouble = Optional.of(failure.reason());
+    whole = Optional.of(Hindrances.since(whole, failure.cause(), failure.reason(), now));
     limit = Math.max(1, limit / 2);
     for (EntryRef ref : batch) {
       Item item = waiting.get(ref.id());
@@ -342,7 +371,14 @@ final class Outbox {
     return waiting.isEmpty() && rejected.isEmpty();
   }
 
-  DeliveryState.Line line() {
+  /** What keeps waiting entries from the destination. */
+  Hindrances hindrances() {
+    Map<UUID, DeliveryTrouble> entries = new TreeMap<>();
+    waiting.forEach((id, item) -> item.again.ifPresent(trouble -> entries.put(id, trouble)));
+    return new Hindrances(name, waiting.isEmpty() ? Optional.empty() : whole, entries);
+  }
+
+  DeliveryState.Line line(Troubles told) {
     Optional<Instant> oldest =
         Optional.ofNullable(waiting.firstEntry()).map(first -> first.getValue().ref.time());
     String refusal = rejected.values().stream().reduce((first, second) -> second).orElse(null);
@@ -353,9 +389,10 @@ final class Outbox {
         oldest,
         failures,
         retryAt.or(() -> late.map(item -> item.due)).map(Moment::time),
-        trouble.or(() -> late.flatMap(item -> item.again)),
+        trouble.or(() -> late.flatMap(item -> item.again).map(DeliveryTrouble::words)),
         rejected.size(),
-        Optional.ofNullable(refusal));
+        Optional.ofNullable(refusal),
+        waiting.isEmpty() ? Optional.empty() : hindrances().standing(told, waiting::containsKey));
   }
 
   /** The next that is put off for itself, when nothing else waits. */

@@ -44,10 +44,10 @@ final class Outboxes {
   }
 
   /** What to tell of each: those that are there, and those for which something waits. */
-  List<DeliveryState.Line> lines() {
+  List<DeliveryState.Line> lines(Troubles told) {
     return all().stream()
         .filter(outbox -> outbox.destination().isPresent() || !outbox.isEmpty())
-        .map(Outbox::line)
+        .map(outbox -> outbox.line(told))
         .toList();
   }
 

@@ -16,6 +16,7 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
 import org.fasit.journal.JournalReport;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ class JournalComponentTest {
     Journal journal = journal();
     assertEquals(temp.resolve("journal"), journal.folder());
     Entry entry = journal.append(new Events(new Random(1)).any()).get();
-    assertEquals(entry, journal.find(entry.id()).orElseThrow());
+    assertEquals(new Lookup.Found(entry), journal.find(entry.id()));
     configuration.delete();
     eventually("gone", () -> context.getServiceReference(Journal.class) == null);
     eventually("closed", this::isClosed);

@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.JournalReport;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.model.Entry;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,10 @@ class LocalJournalTest extends JournalInFolder {
     Entry entry;
     try (OpenJournal journal = new LocalJournal(options())) {
       entry = journal.append(events.assessed()).get();
-      assertEquals(Optional.of(entry), journal.find(entry.id()));
+      assertEquals(new Lookup.Found(entry), journal.find(entry.id()));
     }
     try (OpenJournal journal = new LocalJournal(options())) {
-      eventually("found again", () -> journal.find(entry.id()).equals(Optional.of(entry)));
+      eventually("found again", () -> journal.find(entry.id()).equals(new Lookup.Found(entry)));
     }
   }
 

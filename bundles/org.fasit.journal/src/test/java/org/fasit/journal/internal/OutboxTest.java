@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fasit.journal.Backoff;
 import org.fasit.journal.DeliveryState;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The order of deliveries, with a clock that stands still until it is moved. */
 class OutboxTest {
+
+  private static final Troubles NONE = new Troubles();
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
@@ -110,7 +113,7 @@ class OutboxTest {
     assertEquals(
         Duration.ofSeconds(10).toNanos(),
         outbox.nextDue(now, ref -> true).orElseThrow().nanos() - now.nanos());
-    assertEquals(2, outbox.line().waiting());
+    assertEquals(2, outbox.line(NONE).waiting());
     pass(Duration.ofMillis(9_999));
     assertEquals(List.of(), take());
     pass(Duration.ofMillis(1));
@@ -135,7 +138,7 @@ class OutboxTest {
     pass(Duration.ofSeconds(10));
     List<EntryRef> batch = takeRefs();
     assertEquals(List.of(), outbox.cancellable(assessed.id()));
-    outbox.failed(batch, "no route", Duration.ZERO, now);
+    failed(batch, "no route");
     assertEquals(List.of(), outbox.cancellable(assessed.id()));
     outbox.shut();
     outbox.open(destination);
@@ -174,8 +177,8 @@ class OutboxTest {
     for (int failure = 1; failure <= 20; failure++) {
       List<EntryRef> batch = takeRefs();
       assertEquals(1, batch.size());
-      outbox.failed(batch, "no route", Duration.ZERO, now);
-      DeliveryState.Line line = outbox.line();
+      failed(batch, "no route");
+      DeliveryState.Line line = outbox.line(NONE);
       assertEquals(failure, line.failures());
       assertEquals(Optional.of("no route"), line.trouble());
       Duration wait = Duration.between(now.time(), line.nextAttempt().orElseThrow());
@@ -193,22 +196,22 @@ class OutboxTest {
     assertEquals(Duration.ofMinutes(5), BACKOFF.ceiling(10));
     assertEquals(Duration.ofMinutes(5), BACKOFF.ceiling(1_000_000));
     delivered(takeRefs());
-    assertEquals(0, outbox.line().failures());
-    assertEquals(Optional.empty(), outbox.line().trouble());
-    assertEquals(Optional.empty(), outbox.line().nextAttempt());
+    assertEquals(0, outbox.line(NONE).failures());
+    assertEquals(Optional.empty(), outbox.line(NONE).trouble());
+    assertEquals(Optional.empty(), outbox.line(NONE).nextAttempt());
   }
 
   @Test
   void triesAtOnceForANewEntryWhenTheLastFailureIsSomeSecondsAgo() {
     offer(events.exposure());
     for (int i = 0; i < 12; i++) {
-      outbox.failed(takeRefs(), "no route", Duration.ZERO, now);
-      pass(Duration.between(now.time(), outbox.line().nextAttempt().orElseThrow()));
+      failed(takeRefs(), "no route");
+      pass(Duration.between(now.time(), outbox.line(NONE).nextAttempt().orElseThrow()));
     }
-    outbox.failed(takeRefs(), "no route", Duration.ZERO, now);
+    failed(takeRefs(), "no route");
     pass(Duration.ofSeconds(4));
     offer(events.exposure());
-    boolean soon = !outbox.line().nextAttempt().orElseThrow().isAfter(now.time());
+    boolean soon = !outbox.line(NONE).nextAttempt().orElseThrow().isAfter(now.time());
     assertFalse(soon);
     assertEquals(List.of(), take());
     pass(Duration.ofSeconds(1));
@@ -224,7 +227,7 @@ class OutboxTest {
     EntryRef slow = offer(events.exposure());
     List<EntryRef> batch = takeRefs();
     outbox.answered(batch, List.of(new Outcome.Again("busy")), now);
-    assertEquals(Optional.of("busy"), outbox.line().trouble());
+    assertEquals(Optional.of("busy"), outbox.line(NONE).trouble());
     EntryRef next = offer(events.exposure());
     pass(Duration.ofNanos(1));
     List<UUID> taken = new ArrayList<>(take());
@@ -246,7 +249,7 @@ class OutboxTest {
     }
     int attempts = 0;
     Instant start = now.time();
-    while (outbox.line().waiting() > 1) {
+    while (outbox.line(NONE).waiting() > 1) {
       List<EntryRef> batch = takeRefs();
       if (batch.isEmpty()) {
         now = outbox.nextDue(now, ref -> true).orElseThrow();
@@ -255,7 +258,7 @@ class OutboxTest {
       attempts++;
       assertTrue(attempts < 200, "blocked");
       if (batch.contains(poison)) {
-        outbox.failed(batch, "500", Duration.ZERO, now);
+        failed(batch, "500");
       } else {
         delivered(batch);
       }
@@ -276,7 +279,7 @@ class OutboxTest {
       refs.add(offer(events.exposure()));
     }
     for (int i = 0; i < 4; i++) {
-      outbox.failed(takeRefs(), "down", Duration.ZERO, now);
+      failed(takeRefs(), "down");
       pass(Duration.ofMinutes(5));
     }
     List<EntryRef> order = new ArrayList<>();
@@ -295,12 +298,12 @@ class OutboxTest {
     EntryRef refused = offer(events.exposure());
     outbox.answered(takeRefs(), List.of(new Outcome.Rejected("no such patient")), now);
     outbox.reject(refused.id(), "no such patient");
-    assertEquals(0, outbox.line().waiting());
-    assertEquals(1, outbox.line().rejected());
-    assertEquals(Optional.of("no such patient"), outbox.line().rejection());
+    assertEquals(0, outbox.line(NONE).waiting());
+    assertEquals(1, outbox.line(NONE).rejected());
+    assertEquals(Optional.of("no such patient"), outbox.line(NONE).rejection());
     assertEquals(List.of(), take());
     outbox.restore(refused, now);
-    assertEquals(0, outbox.line().rejected());
+    assertEquals(0, outbox.line(NONE).rejected());
     assertEquals(idsOf(refused), take());
   }
 
@@ -345,6 +348,11 @@ class OutboxTest {
             Optional.empty(),
             0,
             Optional.empty()),
-        outbox.line());
+        outbox.line(NONE));
+  }
+
+  private void failed(List<EntryRef> batch, String reason) {
+    outbox.failed(
+        batch, new Hindrances.Failure(reason, DeliveryTrouble.Cause.OTHER, Duration.ZERO), now);
   }
 }

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.JournalReport;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.model.Entry;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class SharedFolderTest extends JournalInFolder {
       Entry two = second.append(events.any()).get();
       eventually("the first delivers both", () -> pacs.delivered.size() == 2);
       eventually("the second knows", () -> line(second, "pacs").waiting() == 0);
-      eventually("each finds both", () -> second.find(one.id()).isPresent());
-      assertEquals(Optional.of(two), first.find(two.id()));
+      eventually("each finds both", () -> second.find(one.id()) instanceof Lookup.Found);
+      assertEquals(new Lookup.Found(two), first.find(two.id()));
       assertFalse(second.deliveries().delivering());
       assertEquals(List.of(), other.batches);
       first.close();
@@ -85,10 +85,10 @@ class SharedFolderTest extends JournalInFolder {
       eventually("archived", () -> files.archived().size() == 3);
       eventually("no longer here", () -> files.files().size() == 1);
       for (Entry entry : logged) {
-        assertEquals(Optional.of(entry), journal.find(entry.id()));
+        assertEquals(new Lookup.Found(entry), journal.find(entry.id()));
       }
-      assertEquals(Optional.of(newest), journal.find(newest.id()));
-      assertEquals(Optional.empty(), journal.find(UUID.randomUUID()));
+      assertEquals(new Lookup.Found(newest), journal.find(newest.id()));
+      assertEquals(new Lookup.NotThere(), journal.find(UUID.randomUUID()));
     }
     JournalReport report = FolderCheck.of(folder);
     assertTrue(report.untampered(), report.toString());

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.JournalReport;
 import org.fasit.journal.JournalReport.Waiting;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,11 @@ class KillTest {
         Thread.sleep(50);
       }
       Set<String> missing = new HashSet<>(confirmed);
-      missing.removeIf(id -> journal.find(UUID.fromString(id)).isPresent());
+      while (journal.find(UUID.randomUUID()) instanceof Lookup.Unreadable) {
+        assertTrue(System.nanoTime() < deadline, "still not read");
+        Thread.sleep(50);
+      }
+      missing.removeIf(id -> journal.find(UUID.fromString(id)) instanceof Lookup.Found);
       assertEquals(Set.of(), missing, "confirmed and lost");
     }
     JournalReport report = FileJournal.verify(folder);

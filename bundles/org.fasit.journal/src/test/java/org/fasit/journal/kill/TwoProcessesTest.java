@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.JournalReport.Condition;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +126,7 @@ class TwoProcessesTest {
       Set<String> ids = confirmed(50);
       allThere(ids);
       for (String id : ids) {
-        assertTrue(journal.find(UUID.fromString(id)).isPresent());
+        assertTrue(journal.find(UUID.fromString(id)) instanceof Lookup.Found);
       }
       assertTrue(FileJournal.verify(folder).untampered(), "while both are at work");
     }

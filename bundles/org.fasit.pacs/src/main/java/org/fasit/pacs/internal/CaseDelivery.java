@@ -15,7 +15,11 @@ import org.dcm4che3.data.UID;
 import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
+import org.fasit.journal.AccessException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -43,15 +47,13 @@ public final class CaseDelivery {
   private final Storage storage;
   private final ReportChoice choice;
   private final boolean agreements;
-  private final Function<UUID, Optional<Entry>> journal;
+  private final Function<UUID, Lookup> journal;
 
-  public CaseDelivery(
-      PacsSettings settings, Function<UUID, Optional<Entry>> journal, AuditTrail trail) {
+  public CaseDelivery(PacsSettings settings, Function<UUID, Lookup> journal, AuditTrail trail) {
     this(storage(settings.transport(), trail), settings.documents(), settings.zone(), journal);
   }
 
-  CaseDelivery(
-      Storage storage, Documents documents, ZoneId zone, Function<UUID, Optional<Entry>> journal) {
+  CaseDelivery(Storage storage, Documents documents, ZoneId zone, Function<UUID, Lookup> journal) {
     this.storage = storage;
     this.choice = new ReportChoice(documents, zone);
     this.agreements = documents.agreements();
@@ -85,7 +87,7 @@ public final class CaseDelivery {
     }
     String what = ((PacsSettings.Unusable) transport).what();
     return instances -> {
-      throw new IOException(what);
+      throw new AccessException(what, Cause.SETTINGS);
     };
   }
 
@@ -169,8 +171,8 @@ public final class CaseDelivery {
               .map(Outgoing::of)
               .toList();
       return new Prepared(entry, documents, Optional.empty());
-    } catch (IllegalStateException e) {
-      return without(entry, new Outcome.Again(Messages.text("journalMissing")));
+    } catch (UnreadableException e) {
+      return without(entry, new Outcome.Again(e.getMessage()));
     } catch (IllegalArgumentException e) {
       LOG.warn("Entry {} makes no document", entry.id(), Traces.of(e));
       return without(entry, new Outcome.Rejected(Messages.text("noDocument", e.getMessage())));
@@ -181,12 +183,12 @@ public final class CaseDelivery {
     return new Prepared(entry, List.of(), Optional.of(outcome));
   }
 
-  private Optional<Entry> assessed(Entry entry) {
+  private Optional<Entry> assessed(Entry entry) throws UnreadableException {
     if (entry.event() instanceof Event.Refined refined) {
-      return journal.apply(refined.assessment());
+      return journal.apply(refined.assessment()).known();
     }
     if (entry.event() instanceof Event.Undone undone) {
-      return journal.apply(undone.assessment());
+      return journal.apply(undone.assessment()).known();
     }
     return Optional.of(entry);
   }
@@ -248,7 +250,7 @@ public final class CaseDelivery {
       if (status instanceof StoreStatus.Unclear unclear) {
         outcome = new Outcome.Unclear(unclear.reason());
       } else if (status instanceof StoreStatus.Again again) {
-        outcome = new Outcome.Again(again.reason());
+        outcome = new Outcome.Again(again.reason(), again.cause());
       } else if (status instanceof StoreStatus.MayBeThere there) {
         outcome = new Outcome.Again(there.reason());
       } else if (status instanceof StoreStatus.Stored stored) {

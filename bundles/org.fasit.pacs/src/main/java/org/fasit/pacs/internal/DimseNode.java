@@ -21,6 +21,8 @@ import org.dcm4che3.net.pdu.PresentationContext;
 import org.fasit.audit.AuditEvent.Node;
 import org.fasit.audit.AuditTrail;
 import org.fasit.audit.NodeAlerts;
+import org.fasit.journal.AccessException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.pacs.PacsSettings.Dimse;
 import org.fasit.tls.LiveTls;
 import org.fasit.tls.Tls;
@@ -71,6 +73,14 @@ public final class DimseNode {
     return tls.isPresent() ? Optional.of(tls.get().current()) : Optional.empty();
   }
 
+  private Optional<Tls> secured() throws AccessException {
+    try {
+      return tls();
+    } catch (TlsException e) {
+      throw new AccessException(String.valueOf(e.getMessage()), Cause.CERTIFICATE, e);
+    }
+  }
+
   /** Opens an association for these SOP classes, does the work, and releases it. */
   <T> T run(List<String> classes, Work<T> work) throws IOException, InterruptedException {
     ThreadFactory threads =
@@ -110,7 +120,7 @@ public final class DimseNode {
   private Association connect(
       List<String> classes, ExecutorService executor, ScheduledExecutorService timer)
       throws IOException, InterruptedException {
-    Optional<Tls> secured = tls();
+    Optional<Tls> secured = secured();
     Connection local = connection(secured);
     ApplicationEntity ae = new ApplicationEntity(settings.callingAet());
     ae.addConnection(local);
@@ -131,12 +141,15 @@ public final class DimseNode {
       alerts.connected();
       return association;
     } catch (AAssociateRJ e) {
-      throw new IOException(refusal(e), e);
+      throw refused(e);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       // In dcm4che also checked exceptions that are no IOException.
-      throw new IOException(Messages.text("unreachable", address(), why(e)), e);
+      String words = Messages.text("unreachable", address(), why(e));
+      throw TlsTrouble.isOfCertificates(e)
+          ? new AccessException(words, Cause.CERTIFICATE, e)
+          : new IOException(words, e);
     }
   }
 
@@ -180,17 +193,18 @@ public final class DimseNode {
     return request;
   }
 
-  private String refusal(AAssociateRJ refusal) {
+  private IOException refused(AAssociateRJ refusal) {
     boolean byUser = refusal.getSource() == AAssociateRJ.SOURCE_SERVICE_USER;
     if (byUser && refusal.getReason() == AAssociateRJ.REASON_CALLED_AET_NOT_RECOGNIZED) {
-      return Messages.text("calledAet", settings.calledAet());
+      String words = Messages.text("calledAet", settings.calledAet());
+      return new AccessException(words, Cause.SETTINGS, refusal);
     }
     if (byUser && refusal.getReason() == AAssociateRJ.REASON_CALLING_AET_NOT_RECOGNIZED) {
       String words = Messages.text("callingAet", settings.callingAet());
       audit.notAuthenticated(words);
-      return words;
+      return new AccessException(words, Cause.PERMISSION, refusal);
     }
-    return Messages.text("association", refusal);
+    return new IOException(Messages.text("association", refusal), refusal);
   }
 
   /** What was done is done, however the goodbye goes. */

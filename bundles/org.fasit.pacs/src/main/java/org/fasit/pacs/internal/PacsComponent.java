@@ -22,7 +22,7 @@ import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.ReportClass;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
-import org.fasit.model.Entry;
+import org.fasit.journal.Lookup;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsDestination;
 import org.fasit.pacs.PacsSettings;
@@ -282,11 +282,11 @@ public final class PacsComponent {
         Messages.text("unusable", Messages.text("unusable." + what, arguments)));
   }
 
-  private Optional<Entry> find(UUID entry) {
+  private Lookup find(UUID entry) {
     ServiceReference<Journal> reference = context.getServiceReference(Journal.class);
     Journal journal = reference == null ? null : context.getService(reference);
     if (journal == null) {
-      throw new IllegalStateException("no journal");
+      return new Lookup.Unreadable(Messages.text("journalMissing"));
     }
     try {
       return journal.find(entry);

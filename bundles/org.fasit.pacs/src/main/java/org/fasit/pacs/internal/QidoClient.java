@@ -14,7 +14,6 @@ final class QidoClient implements InstanceSearch {
   static final String STUDY_UID = "0020000D";
   static final String SERIES_UID = "0020000E";
   private static final String INSTANCE_UID = "00080018";
-  private static final String CLASS_UID = "00080016";
   private static final String RETRIEVE_URL = "00081190";
 
   private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
@@ -94,6 +93,10 @@ final class QidoClient implements InstanceSearch {
     return Optional.of(told).filter(QidoClient::isUid);
   }
 
+  /**
+   * Whether the PACS has this instance: same UIDs, same place. Its bytes and its SOP Class may be
+   * those of another release or setting: the UID follows from the entry, so that it is ours.
+   */
   @Override
   public boolean has(Outgoing instance) throws IOException, InterruptedException {
     String path =
@@ -128,7 +131,6 @@ final class QidoClient implements InstanceSearch {
       Optional<String> uid = uid(one, INSTANCE_UID, 3);
       isTold &= uid.isPresent();
       if (uid.equals(Optional.of(instance.uid()))
-          && isOrUntold(one, CLASS_UID, instance.sopClassUid())
           && isOrUntold(one, STUDY_UID, instance.studyUid())
           && isOrUntold(one, SERIES_UID, instance.seriesUid())) {
         return true;
@@ -179,8 +181,7 @@ final class QidoClient implements InstanceSearch {
   /** What an answer holds. */
   List<JsonNode> datasets(Answer answer) throws IOException {
     if (answer.isStranger() || answer.status() / 100 == 3) {
-      throw new IOException(
-          WebClient.misconfiguration(answer, web.base()).orElse("HTTP " + answer.status()));
+      throw WebClient.refusal(answer, web.base());
     }
     if (!answer.isSuccess()) {
       throw new NotSearchableException(HttpText.trouble(answer), answer.status());

@@ -2,6 +2,7 @@ package org.fasit.pacs.internal;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fasit.journal.DeliveryTrouble.Cause;
 
 /**
  * The meaning of C-STORE statuses (DICOM PS3.4 table B.2-1, PS3.7 annex C), which are also the
@@ -58,7 +59,7 @@ final class StatusCodes {
       return new StoreStatus.ClassRefused(words);
     }
     if (reason == NOT_AUTHORIZED) {
-      return new StoreStatus.Again(words, true);
+      return new StoreStatus.Again(words, Cause.PERMISSION);
     }
     if (reason >> 8 == 0xA7 || reason == RESOURCE_LIMITATION || reason == AZURE_BEING_CREATED) {
       return new StoreStatus.Again(words);

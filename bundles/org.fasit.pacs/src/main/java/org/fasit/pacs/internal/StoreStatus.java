@@ -1,6 +1,7 @@
 package org.fasit.pacs.internal;
 
 import java.util.Optional;
+import org.fasit.journal.DeliveryTrouble.Cause;
 
 /** What became of one instance. */
 sealed interface StoreStatus {
@@ -25,11 +26,16 @@ sealed interface StoreStatus {
   /**
    * Not now; a later attempt may succeed.
    *
-   * @param notAllowed whether the PACS knows us and does not let us store, or does not know us
+   * @param cause whether a person must act first
    */
-  record Again(String reason, boolean notAllowed) implements StoreStatus {
+  record Again(String reason, Cause cause) implements StoreStatus {
     Again(String reason) {
-      this(reason, false);
+      this(reason, Cause.OTHER);
+    }
+
+    /** Whether the PACS knows us and does not let us store, or does not know us. */
+    boolean notAllowed() {
+      return cause == Cause.SIGN_IN || cause == Cause.PERMISSION;
     }
   }
 

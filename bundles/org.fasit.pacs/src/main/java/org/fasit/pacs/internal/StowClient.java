@@ -73,7 +73,7 @@ final class StowClient implements Storage {
                 : status.get());
       } else if (misconfigured.isPresent()) {
         statuses.put(
-            instance.uid(), new StoreStatus.Again(misconfigured.get(), answer.isStranger()));
+            instance.uid(), new StoreStatus.Again(misconfigured.get(), WebClient.cause(answer)));
       } else if (request.size() > 1 && !answer.isSuccess()) {
         statuses.putAll(send(List.of(instance)));
       } else {

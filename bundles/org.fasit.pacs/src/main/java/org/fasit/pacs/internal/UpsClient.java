@@ -242,8 +242,7 @@ final class UpsClient {
 
   private void refuseStrangers(Answer answer) throws IOException {
     if (answer.status() == 401 || answer.status() == 403 || answer.status() / 100 == 3) {
-      throw new IOException(
-          WebClient.misconfiguration(answer, web.base()).orElse("HTTP " + answer.status()));
+      throw WebClient.refusal(answer, web.base());
     }
   }
 }

@@ -13,7 +13,10 @@ import org.fasit.audit.AuditTrail;
 import org.fasit.dicom.document.CaseDocuments;
 import org.fasit.dicom.document.DocumentOptions;
 import org.fasit.dicom.document.DocumentUids;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
@@ -38,12 +41,10 @@ public final class UpsDelivery {
 
   private final UpsWorklist worklist;
   private final Supplier<DocumentOptions> options;
-  private final Function<UUID, Optional<Entry>> journal;
+  private final Function<UUID, Lookup> journal;
 
   UpsDelivery(
-      UpsWorklist worklist,
-      Supplier<DocumentOptions> options,
-      Function<UUID, Optional<Entry>> journal) {
+      UpsWorklist worklist, Supplier<DocumentOptions> options, Function<UUID, Lookup> journal) {
     this.worklist = worklist;
     this.options = options;
     this.journal = journal;
@@ -54,7 +55,7 @@ public final class UpsDelivery {
       DicomWeb web,
       Worklist settings,
       Supplier<DocumentOptions> options,
-      Function<UUID, Optional<Entry>> journal,
+      Function<UUID, Lookup> journal,
       AuditTrail trail) {
     UpsClient client = new UpsClient(new WebClient(web, trail), settings.requester());
     return new UpsDelivery(new UpsWorklist(client, settings.mode()), options, journal);
@@ -78,17 +79,24 @@ public final class UpsDelivery {
       if (!(outcomes.get(i) instanceof Outcome.Delivered delivered)) {
         continue;
       }
+      Optional<Case> about;
       try {
-        if (!concerns(entries.get(i)) || !worklist.isInUse()) {
+        about = caseOf(entries.get(i));
+      } catch (UnreadableException e) {
+        after.set(i, new Outcome.Again(e.getMessage()));
+        continue;
+      }
+      try {
+        if (about.isEmpty() || !worklist.isInUse()) {
           continue;
         }
-        Optional<String> said = follow(entries.get(i));
+        Optional<String> said = follow(entries.get(i), about.get().item());
         said.ifPresent(words -> LOG.debug("{}", words));
         after.set(i, new Outcome.Delivered(delivered.warning().or(() -> said)));
       } catch (IOException e) {
         for (int rest = i; rest < entries.size(); rest++) {
-          if (after.get(rest) instanceof Outcome.Delivered && concerns(entries.get(rest))) {
-            after.set(rest, new Outcome.Again(String.valueOf(e.getMessage())));
+          if (after.get(rest) instanceof Outcome.Delivered && mayConcern(entries.get(rest))) {
+            after.set(rest, new Outcome.Again(String.valueOf(e.getMessage()), Cause.of(e)));
           }
         }
         return after;
@@ -97,8 +105,12 @@ public final class UpsDelivery {
     return after;
   }
 
-  private boolean concerns(Entry entry) {
-    return caseOf(entry).isPresent();
+  private boolean mayConcern(Entry entry) {
+    try {
+      return caseOf(entry).isPresent();
+    } catch (UnreadableException e) {
+      return true;
+    }
   }
 
   /**
@@ -113,7 +125,7 @@ public final class UpsDelivery {
   }
 
   /** The case, where the entry is about one of an error list. */
-  private Optional<Case> caseOf(Entry entry) {
+  private Optional<Case> caseOf(Entry entry) throws UnreadableException {
     if (entry.event() instanceof Event.Assessed it) {
       return it.assessment().isError()
           ? Optional.of(new Case(entry.id(), it.study()))
@@ -123,16 +135,16 @@ public final class UpsDelivery {
       return Optional.of(new Case(it.assessment(), it.study()));
     }
     if (entry.event() instanceof Event.Undone it) {
-      return journal
-          .apply(it.assessment())
-          .filter(undone -> undone.event() instanceof Event.Assessed)
-          .flatMap(this::caseOf);
+      Optional<Entry> undone = journal.apply(it.assessment()).known();
+      return undone.isPresent() && undone.get().event() instanceof Event.Assessed
+          ? caseOf(undone.get())
+          : Optional.empty();
     }
     return Optional.empty();
   }
 
-  private Optional<String> follow(Entry entry) throws IOException, InterruptedException {
-    WorkItem item = caseOf(entry).orElseThrow().item();
+  private Optional<String> follow(Entry entry, WorkItem item)
+      throws IOException, InterruptedException {
     if (entry.event() instanceof Event.Assessed) {
       return put(entry, item);
     }

@@ -19,7 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.fasit.audit.AuditEvent.Node;
 import org.fasit.audit.AuditTrail;
 import org.fasit.audit.NodeAlerts;
+import org.fasit.journal.AccessException;
 import org.fasit.journal.BusyException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.pacs.Credentials;
 import org.fasit.pacs.PacsSettings.DicomWeb;
 import org.fasit.tls.LiveTls;
@@ -114,8 +116,13 @@ public final class WebClient {
   }
 
   /** A client; a new one when the certificates have changed. */
-  private synchronized HttpClient http() throws TlsException {
-    Optional<Tls> now = tls();
+  private synchronized HttpClient http() throws AccessException {
+    Optional<Tls> now;
+    try {
+      now = tls();
+    } catch (TlsException e) {
+      throw new AccessException(String.valueOf(e.getMessage()), Cause.CERTIFICATE, e);
+    }
     if (http.isPresent() && now.equals(secured)) {
       return http.get();
     }
@@ -221,7 +228,10 @@ public final class WebClient {
         TlsTrouble.words(cause)
             .or(() -> cause instanceof ConnectException ? Optional.empty() : said)
             .orElse(Messages.text("noConnection"));
-    return new IOException(Messages.text("unreachable", base, why), cause);
+    String words = Messages.text("unreachable", base, why);
+    return TlsTrouble.isOfCertificates(cause)
+        ? new AccessException(words, Cause.CERTIFICATE, cause)
+        : new IOException(words, cause);
   }
 
   private void refuseTrouble(Answer answer, Optional<String> retryAfter)
@@ -234,6 +244,22 @@ public final class WebClient {
               .flatMap(value -> RetryAfter.parse(value, Instant.now()))
               .orElse(Duration.ZERO));
     }
+  }
+
+  /** What kind of trouble an answer tells of. */
+  static Cause cause(Answer answer) {
+    return switch (answer.status()) {
+      case 401, 407 -> Cause.SIGN_IN;
+      case 403 -> Cause.PERMISSION;
+      case 404, 405, 501 -> Cause.SETTINGS;
+      default -> answer.status() / 100 == 3 ? Cause.SETTINGS : Cause.OTHER;
+    };
+  }
+
+  /** The failure by such an answer. */
+  static AccessException refusal(Answer answer, String base) {
+    return new AccessException(
+        misconfiguration(answer, base).orElse("HTTP " + answer.status()), cause(answer));
   }
 
   /**

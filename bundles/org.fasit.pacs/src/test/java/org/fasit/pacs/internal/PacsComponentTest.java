@@ -21,6 +21,7 @@ import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Destination.Outcome;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -99,7 +100,7 @@ class PacsComponentTest {
 
   private record FoundIn(Cases cases) implements Journal {
     @Override
-    public Optional<Entry> find(UUID entry) {
+    public Lookup find(UUID entry) {
       return cases.find(entry);
     }
 

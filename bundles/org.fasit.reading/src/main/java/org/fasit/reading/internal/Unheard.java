@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -25,8 +25,8 @@ final class Unheard implements Journal {
   }
 
   @Override
-  public Optional<Entry> find(UUID entry) {
-    return Optional.empty();
+  public Lookup find(UUID entry) {
+    return new Lookup.NotThere();
   }
 
   @Override

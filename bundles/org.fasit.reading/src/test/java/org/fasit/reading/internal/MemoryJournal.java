@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -94,8 +94,8 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<Entry> find(UUID entry) {
-    return entries.stream().filter(known -> known.id().equals(entry)).findFirst();
+  public synchronized Lookup find(UUID entry) {
+    return Lookup.of(entries.stream().filter(known -> known.id().equals(entry)).findFirst());
   }
 
   @Override

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
 import org.fasit.audit.AuditTrail;
 import org.fasit.audit.NodeAlerts;
+import org.fasit.journal.AccessException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.tls.LiveTls;
 import org.fasit.tls.Tls;
 import org.fasit.tls.TlsException;
@@ -53,11 +55,11 @@ final class RegistryClient {
   }
 
   /** The registry could not be reached: nothing has left. */
-  static final class NotReachedException extends IOException {
+  static final class NotReachedException extends AccessException {
     private static final long serialVersionUID = 1L;
 
-    NotReachedException(String message, Throwable cause) {
-      super(message, cause);
+    NotReachedException(String message, Cause trouble, Throwable cause) {
+      super(message, trouble, cause);
     }
   }
 
@@ -72,7 +74,8 @@ final class RegistryClient {
     try {
       now = tls();
     } catch (TlsException e) {
-      throw new NotReachedException(Messages.text("unreachable", e.getMessage()), e);
+      String words = Messages.text("unreachable", e.getMessage());
+      throw new NotReachedException(words, Cause.CERTIFICATE, e);
     }
     if (http.isPresent() && now.equals(secured)) {
       return http.get();
@@ -141,8 +144,12 @@ final class RegistryClient {
             .orElseGet(() -> Messages.text("noConnection"));
     String words = Messages.text("unreachable", why);
     return unconnected || trouble.isPresent()
-        ? new NotReachedException(words, cause)
+        ? new NotReachedException(words, causeOf(cause), cause)
         : new IOException(words, cause);
+  }
+
+  private static Cause causeOf(Throwable failure) {
+    return TlsTrouble.isOfCertificates(failure) ? Cause.CERTIFICATE : Cause.OTHER;
   }
 
   private static byte[] gzip(byte[] bytes) {

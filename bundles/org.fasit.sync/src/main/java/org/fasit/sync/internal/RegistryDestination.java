@@ -1,7 +1,6 @@
 package org.fasit.sync.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.audit.AuditTrail;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Traces;
@@ -51,10 +53,7 @@ public final class RegistryDestination implements Destination {
    * @param audit is told what has left, and of a registry that could not be authenticated
    */
   RegistryDestination(
-      SyncSettings settings,
-      Function<UUID, Optional<Entry>> journal,
-      Duration timeout,
-      AuditTrail audit) {
+      SyncSettings settings, Function<UUID, Lookup> journal, Duration timeout, AuditTrail audit) {
     this.settings = settings;
     wire = new WireEntries(settings.pseudonyms(), settings.sendFreeText(), journal);
     client = new RegistryClient(settings, timeout, audit);
@@ -81,7 +80,7 @@ public final class RegistryDestination implements Destination {
       String token,
       String siteKey,
       boolean sendFreeText,
-      Function<UUID, Optional<Entry>> journal) {
+      Function<UUID, Lookup> journal) {
     return of(url, site, token, siteKey, sendFreeText, journal, TlsFiles.NONE, AuditTrail.NONE);
   }
 
@@ -92,7 +91,7 @@ public final class RegistryDestination implements Destination {
       String token,
       String siteKey,
       boolean sendFreeText,
-      Function<UUID, Optional<Entry>> journal,
+      Function<UUID, Lookup> journal,
       TlsFiles tls,
       AuditTrail audit) {
     SyncSettings settings = SyncSettings.of(url, site, token, siteKey, sendFreeText, false, tls);
@@ -126,6 +125,8 @@ public final class RegistryDestination implements Destination {
     for (Entry entry : entries) {
       try {
         prepared.add(prepare(entry));
+      } catch (UnreadableException e) {
+        outcomes.put(entry.id(), new Outcome.Again(e.getMessage()));
       } catch (IOException | RuntimeException e) {
         LOG.error("Entry {} cannot be prepared for the registry", entry.id(), Traces.of(e));
         outcomes.put(entry.id(), new Outcome.Rejected("it cannot be prepared for the registry"));
@@ -139,7 +140,7 @@ public final class RegistryDestination implements Destination {
         if (outcomes.isEmpty()) {
           throw e;
         }
-        Outcome again = new Outcome.Again(String.valueOf(e.getMessage()));
+        Outcome again = new Outcome.Again(String.valueOf(e.getMessage()), Cause.of(e));
         return entries.stream().map(entry -> outcomes.getOrDefault(entry.id(), again)).toList();
       }
       for (int i = 0; i < call.size(); i++) {
@@ -157,7 +158,7 @@ public final class RegistryDestination implements Destination {
    */
   private record Prepared(UUID id, ObjectNode node, int size, Exports.Item item) {}
 
-  private Prepared prepare(Entry entry) throws JsonProcessingException {
+  private Prepared prepare(Entry entry) throws IOException {
     ObjectNode node = wire.of(entry);
     Exports.Item item = new Exports.Item(entry.id(), subjects.of(entry));
     return new Prepared(entry.id(), node, mapper.writeValueAsBytes(node).length, item);
@@ -186,7 +187,8 @@ public final class RegistryDestination implements Destination {
     RegistryClient.Answer answer = post(call);
     return switch (answer.status()) {
       case 200 -> taken(call, answer);
-      case 401, 403 -> again(call, refusedToken(answer.status()));
+      case 401 -> again(call, Messages.text("tokenUnknown", settings.site()), Cause.SIGN_IN);
+      case 403 -> again(call, Messages.text("tokenRefused", settings.site()), Cause.PERMISSION);
       case 400, 413 -> refused(call, answer);
       default -> throw new IOException("the registry answered " + answer.status() + words(answer));
     };
@@ -231,7 +233,7 @@ public final class RegistryDestination implements Destination {
       throws IOException, InterruptedException {
     Optional<Answers.Problem> problem = answers.problem(answer);
     if (problem.isPresent() && ofTheWhole(problem.get())) {
-      return again(call, "The registry refuses every call: " + problem.get().detail());
+      return again(call, Messages.text("refusesAll", problem.get().detail()), Cause.SETTINGS);
     }
     if (problem.isEmpty() && answer.status() == 400) {
       throw new IOException("something that is not the registry answered 400");
@@ -260,17 +262,12 @@ public final class RegistryDestination implements Destination {
     return problem.code().equals("FORMAT") || problem.code().equals("SITE");
   }
 
-  private String refusedToken(int status) {
-    return "The registry refuses the token of site %s (%d). An administrator must set sync.token and sync.site anew"
-        .formatted(settings.site(), status);
-  }
-
   private String words(RegistryClient.Answer answer) {
     return answers.problem(answer).map(problem -> ": " + problem.detail()).orElse("");
   }
 
-  private static List<Outcome> again(List<Prepared> call, String reason) {
-    return Collections.nCopies(call.size(), new Outcome.Again(reason));
+  private static List<Outcome> again(List<Prepared> call, String reason, Cause cause) {
+    return Collections.nCopies(call.size(), new Outcome.Again(reason, cause));
   }
 
   private byte[] json(List<Prepared> call) throws IOException {

@@ -3,6 +3,8 @@ package org.fasit.sync.internal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Study;
@@ -14,9 +16,9 @@ final class Subjects {
   private static final int MOST_STEPS = 2;
 
   private final Pseudonyms pseudonyms;
-  private final Function<UUID, Optional<Entry>> journal;
+  private final Function<UUID, Lookup> journal;
 
-  Subjects(Pseudonyms pseudonyms, Function<UUID, Optional<Entry>> journal) {
+  Subjects(Pseudonyms pseudonyms, Function<UUID, Lookup> journal) {
     this.pseudonyms = pseudonyms;
     this.journal = journal;
   }
@@ -24,13 +26,17 @@ final class Subjects {
   /** The pseudonyms of a patient and of a study. */
   record Subject(String patient, String study) {}
 
-  /** Empty when the study is not at hand that the entry belongs to. */
-  Optional<Subject> of(Entry entry) {
+  /**
+   * Whose data an entry is; empty when the journal does not hold the study that it belongs to.
+   *
+   * @throws UnreadableException when the journal cannot be read just now
+   */
+  Optional<Subject> of(Entry entry) throws UnreadableException {
     return study(entry.event(), MOST_STEPS)
         .map(study -> new Subject(pseudonyms.patient(study), pseudonyms.study(study)));
   }
 
-  private Optional<Study> study(Event event, int steps) {
+  private Optional<Study> study(Event event, int steps) throws UnreadableException {
     if (event instanceof Event.ExposureStarted started) {
       return Optional.of(started.study());
     }
@@ -40,9 +46,12 @@ final class Subjects {
     if (event instanceof Event.Adjudicated adjudicated) {
       return Optional.of(adjudicated.study());
     }
-    return steps == 0
-        ? Optional.empty()
-        : referred(event).flatMap(journal).flatMap(entry -> study(entry.event(), steps - 1));
+    Optional<UUID> referred = referred(event);
+    if (steps == 0 || referred.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Entry> entry = journal.apply(referred.get()).known();
+    return entry.isEmpty() ? Optional.empty() : study(entry.get().event(), steps - 1);
   }
 
   private static Optional<UUID> referred(Event event) {

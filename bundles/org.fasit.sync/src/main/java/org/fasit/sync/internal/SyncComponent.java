@@ -1,11 +1,10 @@
 package org.fasit.sync.internal;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.fasit.audit.AuditTrails;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
-import org.fasit.model.Entry;
+import org.fasit.journal.Lookup;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -103,11 +102,11 @@ public final class SyncComponent {
     }
   }
 
-  private Optional<Entry> find(UUID entry) {
+  private Lookup find(UUID entry) {
     ServiceReference<Journal> reference = context.getServiceReference(Journal.class);
     Journal journal = reference == null ? null : context.getService(reference);
     if (journal == null) {
-      return Optional.empty();
+      return new Lookup.Unreadable(Messages.text("journalMissing"));
     }
     try {
       return journal.find(entry);

@@ -3,6 +3,8 @@ package org.fasit.sync.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.fasit.journal.AccessException;
+import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
@@ -36,6 +38,6 @@ record UnusableDestination(String what) implements Destination {
 
   @Override
   public List<Outcome> deliver(List<Entry> entries) throws IOException {
-    throw new IOException(what);
+    throw new AccessException(what, Cause.SETTINGS);
   }
 }

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.fasit.journal.Lookup;
+import org.fasit.journal.UnreadableException;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
@@ -41,7 +43,7 @@ final class WireEntries {
 
   private final Pseudonyms pseudonyms;
   private final boolean sendFreeText;
-  private final Function<UUID, Optional<Entry>> journal;
+  private final Function<UUID, Lookup> journal;
   private final JsonNodeFactory json = JsonNodeFactory.instance;
 
   /**
@@ -49,15 +51,19 @@ final class WireEntries {
    *
    * @param journal finds the entry that another refers to
    */
-  WireEntries(
-      Pseudonyms pseudonyms, boolean sendFreeText, Function<UUID, Optional<Entry>> journal) {
+  WireEntries(Pseudonyms pseudonyms, boolean sendFreeText, Function<UUID, Lookup> journal) {
     this.pseudonyms = pseudonyms;
     this.sendFreeText = sendFreeText;
     this.journal = journal;
   }
 
-  /** The entry as it goes over the wire. */
-  ObjectNode of(Entry entry) {
+  /**
+   * The entry as it goes over the wire.
+   *
+   * @throws UnreadableException when the journal cannot be read just now, and with it what the
+   *     entry refers to: without that, what identifies a person could not be told
+   */
+  ObjectNode of(Entry entry) throws UnreadableException {
     ObjectNode node = json.objectNode();
     node.put("id", entry.id().toString());
     node.put("time", entry.time().truncatedTo(ChronoUnit.MILLIS).toString());
@@ -127,7 +133,7 @@ final class WireEntries {
     filter(node, assessed.rulesHash());
   }
 
-  private void refined(ObjectNode node, UUID id, Event.Refined refined) {
+  private void refined(ObjectNode node, UUID id, Event.Refined refined) throws UnreadableException {
     Optional<IdentityGuard> guard = guardOf(refined.assessment());
     SafeText texts = new SafeText(guard.orElseGet(IdentityGuard::general));
     node.put("kind", "REFINED");
@@ -240,19 +246,17 @@ final class WireEntries {
     }
   }
 
-  private Optional<IdentityGuard> guardOf(UUID entry) {
-    return journal
-        .apply(entry)
-        .flatMap(
-            found -> {
-              if (found.event() instanceof Event.ExposureStarted started) {
-                return Optional.of(guardOf(started));
-              }
-              if (found.event() instanceof Event.Assessed assessed) {
-                return Optional.of(guardOf(assessed));
-              }
-              return Optional.empty();
-            });
+  private Optional<IdentityGuard> guardOf(UUID entry) throws UnreadableException {
+    Optional<Event> found = journal.apply(entry).known().map(Entry::event);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (found.get() instanceof Event.ExposureStarted started) {
+      return Optional.of(guardOf(started));
+    }
+    return found.get() instanceof Event.Assessed assessed
+        ? Optional.of(guardOf(assessed))
+        : Optional.empty();
   }
 
   private static IdentityGuard guardOf(Event.ExposureStarted started) {

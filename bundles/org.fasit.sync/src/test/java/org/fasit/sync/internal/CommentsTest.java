@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.junit.jupiter.api.Test;
@@ -19,13 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommentsTest {
 
   @Test
-  void stayUnlessTheSiteTurnedThemOn() {
+  void stayUnlessTheSiteTurnedThemOn() throws Exception {
     JsonNode sent = sent("An old fracture", false, true);
     assertFalse(sent.has("comment") || sent.has("commentWithheld"));
   }
 
   @Test
-  void goWhenNothingInThemIdentifiesAnybody() {
+  void goWhenNothingInThemIdentifiesAnybody() throws Exception {
     assertEquals(
         "An old fracture\nof the radius",
         sent("An old fracture\nof the radius", true, true).path("comment").asText());
@@ -38,24 +39,25 @@ class CommentsTest {
     "see ACC20260914XY, IDENTIFIER",
     "same as 1.2.826.0.1.3680043.8.498.4 there, IDENTIFIER",
   })
-  void areWithheldWithTheReason(String comment, String reason) {
+  void areWithheldWithTheReason(String comment, String reason) throws Exception {
     JsonNode sent = sent(comment, true, true);
     assertEquals(reason, sent.path("commentWithheld").asText());
     assertFalse(sent.has("comment"));
   }
 
   @Test
-  void areWithheldWhenTooLongToCheck() {
+  void areWithheldWhenTooLongToCheck() throws Exception {
     assertEquals("TOO_LONG", sent("a ".repeat(2000), true, true).path("commentWithheld").asText());
   }
 
   @Test
-  void areWithheldWhenTheStudyIsNotAtHand() {
+  void areWithheldWhenTheStudyIsNotAtHand() throws Exception {
     assertEquals(
         "STUDY_UNKNOWN", sent("An old fracture", true, false).path("commentWithheld").asText());
   }
 
-  private static JsonNode sent(String comment, boolean sendFreeText, boolean studyAtHand) {
+  private static JsonNode sent(String comment, boolean sendFreeText, boolean studyAtHand)
+      throws Exception {
     List<Entry> journal = new ArrayList<>();
     UUID assessment =
         Planted.add(
@@ -66,7 +68,7 @@ class CommentsTest {
         new WireEntries(
             new Pseudonyms(Planted.SITE_KEY),
             sendFreeText,
-            id -> studyAtHand ? Optional.of(journal.get(0)) : Optional.empty());
+            id -> studyAtHand ? new Lookup.Found(journal.get(0)) : new Lookup.NotThere());
     return wire.of(
         new Entry(
             UUID.fromString("01920000-0000-7000-8000-000000000001"),

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.fasit.audit.AuditEvent;
 import org.fasit.audit.AuditEvent.Exported;
 import org.fasit.audit.AuditEvent.Level;
+import org.fasit.journal.Lookup;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Patient;
@@ -41,7 +42,7 @@ class ExportsTest {
         new RegistryDestination(
             SyncSettings.of(
                 server.url(), "ahus", "tok", Planted.SITE_KEY, false, false, TlsFiles.NONE),
-            id -> Optional.ofNullable(journal.get(id)),
+            id -> Lookup.of(Optional.ofNullable(journal.get(id))),
             Duration.ofSeconds(30),
             told::add);
   }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
 import org.fasit.model.Entry;
@@ -142,7 +143,7 @@ class IdentityOnTheWireTest {
               "site-token-for-tests",
               Planted.SITE_KEY,
               sendFreeText,
-              id -> Optional.ofNullable(journal.get(id)));
+              id -> Lookup.of(Optional.ofNullable(journal.get(id))));
       List<Outcome> outcomes = destination.deliver(entries);
       assertTrue(outcomes.stream().allMatch(Outcome.Delivered.class::isInstance));
       assertEquals(1, server.requests().size());

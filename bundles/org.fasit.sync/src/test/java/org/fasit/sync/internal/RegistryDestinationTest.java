@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.fasit.audit.AuditTrail;
 import org.fasit.journal.Destination.Outcome;
+import org.fasit.journal.Lookup;
 import org.fasit.model.AiResult;
 import org.fasit.model.Code;
 import org.fasit.model.Entry;
@@ -56,7 +57,7 @@ class RegistryDestinationTest {
   private RegistryDestination destination(Duration timeout) {
     return new RegistryDestination(
         SyncSettings.of(server.url(), "ahus", "tok", Planted.SITE_KEY, false, false, TlsFiles.NONE),
-        id -> Optional.empty(),
+        id -> new Lookup.NotThere(),
         timeout,
         AuditTrail.NONE);
   }
@@ -100,7 +101,7 @@ class RegistryDestinationTest {
     server.answerWith(request -> CaptureServer.http(status, "text/plain", ""));
     for (Outcome outcome : destination.deliver(undos(2))) {
       String reason = assertInstanceOf(Outcome.Again.class, outcome).reason();
-      assertTrue(reason.contains("sync.token"), reason);
+      assertTrue(reason.contains("check ") && reason.contains("section sync"), reason);
     }
   }
 

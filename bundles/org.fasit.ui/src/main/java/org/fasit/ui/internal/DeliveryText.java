@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fasit.journal.DeliveryState;
+import org.fasit.journal.DeliveryTrouble;
 
 /**
  * The status line: what waits, where and since when.
@@ -29,7 +30,10 @@ public record DeliveryText(String text, boolean trouble, Optional<String> retry)
       if (line.rejected() > 0) {
         troubles.add(rejected(line));
       }
-      if (line.failures() > 0 && line.waiting() > 0) {
+      Optional<DeliveryTrouble> standing = line.standing().filter(it -> it.stands(now));
+      if (standing.isPresent()) {
+        troubles.add(standing(line, standing.get(), now));
+      } else if (line.failures() > 0 && line.waiting() > 0) {
         troubles.add(notReached(line, now));
       } else {
         calm.add(calm(line, state.delivering(), now));
@@ -69,6 +73,18 @@ public record DeliveryText(String text, boolean trouble, Optional<String> retry)
             sentence(line.trouble()),
             Numbers.count(line.waiting()),
             since);
+    return new DeliveryText(upper(text), true, Optional.empty());
+  }
+
+  private static DeliveryText standing(
+      DeliveryState.Line line, DeliveryTrouble trouble, Instant now) {
+    String text =
+        Messages.get(
+            trouble.cause().needsPerson() ? "delivery.standing" : "delivery.lasting",
+            sentence(Optional.of(trouble.words())),
+            StudyText.moment(trouble.since(), now),
+            Numbers.count(line.waiting()),
+            name(line.destination()));
     return new DeliveryText(upper(text), true, Optional.empty());
   }
 

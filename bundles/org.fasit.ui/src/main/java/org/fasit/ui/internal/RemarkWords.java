@@ -1,14 +1,13 @@
 package org.fasit.ui.internal;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fasit.journal.Lookup;
 import org.fasit.journal.Remark;
 import org.fasit.model.Assessment;
-import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Study;
 
@@ -24,35 +23,39 @@ record RemarkWords(String what, String whose) {
   static final RemarkWords READING = new RemarkWords("…", "");
 
   /** What an entry is about; reads it, and what it adds to, from the journal. */
-  static RemarkWords of(UUID id, Function<UUID, Optional<Entry>> journal) {
-    Optional<Event> event = journal.apply(id).map(Entry::event);
-    if (event.isEmpty()) {
-      return new RemarkWords(Messages.get("remark.of.GONE", id), "");
+  static RemarkWords of(UUID id, Function<UUID, Lookup> journal) {
+    Lookup answer = journal.apply(id);
+    if (answer instanceof Lookup.Found found) {
+      return of(found.entry().event(), journal);
     }
-    if (event.get() instanceof Event.Assessed it) {
+    boolean gone = answer instanceof Lookup.NotThere;
+    return new RemarkWords(Messages.get(gone ? "remark.of.GONE" : "remark.of.UNREAD", id), "");
+  }
+
+  private static RemarkWords of(Event event, Function<UUID, Lookup> journal) {
+    if (event instanceof Event.Assessed it) {
       return of("remark.of." + it.assessment().judgement(), it.study(), it.assessment());
     }
-    if (event.get() instanceof Event.Adjudicated it) {
+    if (event instanceof Event.Adjudicated it) {
       return of("remark.of.decision." + it.decision(), it.study(), it.logged());
     }
-    if (event.get() instanceof Event.Undone it) {
+    if (event instanceof Event.Undone it) {
       return adding("remark.of.UNDONE", it.assessment(), journal);
     }
-    if (event.get() instanceof Event.Refined it) {
+    if (event instanceof Event.Refined it) {
       return adding("remark.of.REFINED", it.assessment(), journal);
     }
-    if (event.get() instanceof Event.ExposureStarted it) {
+    if (event instanceof Event.ExposureStarted it) {
       String product = CodeText.clean(it.shown().result().product().label());
       return new RemarkWords(Messages.get("remark.of.SHOWN"), joined(product, it.study()));
     }
-    if (event.get() instanceof Event.ExposureEnded it) {
+    if (event instanceof Event.ExposureEnded it) {
       return adding("remark.of.SHOWN_FOR", it.exposure(), journal);
     }
     return new RemarkWords(Messages.get("remark.of.PROMPT"), "");
   }
 
-  private static RemarkWords adding(
-      String key, UUID base, Function<UUID, Optional<Entry>> journal) {
+  private static RemarkWords adding(String key, UUID base, Function<UUID, Lookup> journal) {
     RemarkWords about = of(base, journal);
     return new RemarkWords(Messages.get(key, about.what()), about.whose());
   }

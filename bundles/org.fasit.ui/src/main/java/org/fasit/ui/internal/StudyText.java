@@ -88,6 +88,13 @@ public final class StudyText {
     return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(ZoneId.systemDefault()));
   }
 
+  /** A moment in the user's zone: the time of today, or of another day with its date. */
+  static String moment(Instant at, Instant now) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneId.systemDefault());
+    boolean today = day.equals(LocalDate.ofInstant(now, ZoneId.systemDefault()));
+    return today ? time(at) : date(day) + " " + time(at);
+  }
+
   private static String joined(Optional<String> first, Optional<String> second) {
     return Stream.of(first, second)
         .flatMap(Optional::stream)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fasit.journal.DeliveryState;
+import org.fasit.journal.DeliveryTrouble;
 import org.fasit.model.Age;
 import org.fasit.model.Code;
 import org.fasit.model.Score;
@@ -146,6 +148,56 @@ class WordsTest {
         "PACS not reached, next try in 30\u00a0s: no answer on port 4242. 3 waiting, 2\u00a0h.",
         text.text());
     assertTrue(text.trouble());
+  }
+
+  private static DeliveryState.Line hindered(DeliveryTrouble.Cause cause, Duration lasting) {
+    return new DeliveryState.Line(
+        "pacs",
+        3,
+        Optional.of(NOW.minus(lasting)),
+        4,
+        Optional.of(NOW.plusSeconds(30)),
+        Optional.of("The PACS answers 503: Out of order"),
+        0,
+        Optional.empty(),
+        Optional.of(
+            new DeliveryTrouble(cause, "The PACS answers 503: Out of order", NOW.minus(lasting))));
+  }
+
+  private static String told(DeliveryTrouble.Cause cause, Duration lasting) {
+    return DeliveryText.of(new DeliveryState(true, List.of(hindered(cause, lasting))), NOW)
+        .get(0)
+        .text();
+  }
+
+  @Test
+  void whatLastsForAnHourIsToldWithItsBeginning() {
+    String young = told(DeliveryTrouble.Cause.OTHER, Duration.ofMinutes(59));
+    assertTrue(young.startsWith("PACS not reached, next try in"), young);
+    String since = StudyText.time(NOW.minus(Duration.ofMinutes(60)));
+    assertEquals(
+        "3 waiting for PACS. Since "
+            + since
+            + ": The PACS answers 503: Out of order. Tell the administrator.",
+        told(DeliveryTrouble.Cause.OTHER, Duration.ofMinutes(60)));
+    norwegian();
+    assertEquals(
+        "3 venter på PACS. Siden "
+            + since
+            + ": The PACS answers 503: Out of order. Si fra til administrator.",
+        told(DeliveryTrouble.Cause.OTHER, Duration.ofMinutes(60)));
+  }
+
+  @Test
+  void whatNeedsAPersonIsToldAtOnce() {
+    String since = StudyText.time(NOW);
+    for (DeliveryTrouble.Cause cause : DeliveryTrouble.Cause.values()) {
+      assertEquals(
+          cause.needsPerson(), told(cause, Duration.ZERO).contains("Since " + since), cause.name());
+    }
+    assertTrue(
+        told(DeliveryTrouble.Cause.SIGN_IN, Duration.ofDays(3)).contains(" 20"),
+        "another day is told with its date");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package org.fasit.registry.internal.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
@@ -21,6 +25,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Stores each entry once. A call is one transaction: what is answered as stored is on disk. */
 public final class EntryStore {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbi jdbi;
 
@@ -71,7 +77,11 @@ public final class EntryStore {
     Map<ReceivedEntry, Result> results = new IdentityHashMap<>();
     insertFacts(handle, batch.site(), fresh);
     fresh.forEach(e -> results.put(e, new Result(id(e), Status.STORED, Optional.empty())));
-    List<ReceivedEntry> known = entries.stream().filter(e -> !results.containsKey(e)).toList();
+    List<ReceivedEntry> known =
+        entries.stream()
+            .filter(entry -> !results.containsKey(entry))
+            .sorted(Comparator.comparing(ReceivedEntry::id))
+            .toList();
     Map<UUID, byte[]> hashes = hashes(handle, batch.site(), known);
     for (ReceivedEntry entry : known) {
       boolean same = MessageDigest.isEqual(hashes.get(entry.id()), entry.hash());
@@ -79,9 +89,61 @@ public final class EntryStore {
           entry,
           same
               ? new Result(id(entry), Status.DUPLICATE, Optional.empty())
-              : rejected(id(entry), "different content under an id that is stored already"));
+              : revise(handle, batch, entry));
     }
     return results;
+  }
+
+  /**
+   * Takes what differs from what is stored under the same id in its place, as long as it says the
+   * same of what happened. What was sent last holds whole: a comment that no longer goes is gone.
+   */
+  private static Result revise(Handle handle, Batch batch, ReceivedEntry entry) {
+    Optional<String> difference =
+        ImmutableFacts.difference(
+            entry.kind(),
+            stored(handle, batch.site(), entry.id()),
+            new ImmutableFacts.Told(tree(entry.content()), batch.keyId()));
+    if (difference.isPresent()) {
+      return rejected(
+          id(entry), "different content under an id that is stored already: " + difference.get());
+    }
+    handle
+        .createUpdate(Sql.of("revise-entry"))
+        .bind("site", batch.site())
+        .bind("id", entry.id())
+        .bind("keyId", batch.keyId())
+        .bind("contentHash", entry.hash())
+        .bind("content", entry.content())
+        .execute();
+    for (String facts : List.of("exposure", "assessment", "adjudication", "undo")) {
+      handle
+          .createUpdate(Sql.of("delete-" + facts))
+          .bind("site", batch.site())
+          .bind("id", entry.id())
+          .execute();
+    }
+    insertFacts(handle, batch.site(), List.of(entry));
+    return new Result(id(entry), Status.STORED, Optional.empty());
+  }
+
+  private static ImmutableFacts.Told stored(Handle handle, String site, UUID id) {
+    return handle
+        .createQuery(Sql.of("stored-entry"))
+        .bind("site", site)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new ImmutableFacts.Told(tree(row.getString("content")), row.getString("key_id")))
+        .one();
+  }
+
+  private static JsonNode tree(String content) {
+    try {
+      return JSON.readTree(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored entry is not JSON", e);
+    }
   }
 
   /**

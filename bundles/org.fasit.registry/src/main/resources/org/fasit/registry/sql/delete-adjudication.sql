@@ -1,0 +1,2 @@
+delete from adjudication
+where site = :site and id = :id

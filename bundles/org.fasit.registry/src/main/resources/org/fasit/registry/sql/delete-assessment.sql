@@ -1,0 +1,2 @@
+delete from assessment
+where site = :site and id = :id

@@ -1,0 +1,2 @@
+delete from exposure
+where site = :site and id = :id

@@ -1,0 +1,2 @@
+delete from undo
+where site = :site and id = :id

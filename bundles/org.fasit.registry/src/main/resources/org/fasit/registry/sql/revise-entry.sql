@@ -1,0 +1,3 @@
+update entry
+set key_id = :keyId, content_hash = :contentHash, content = cast(:content as jsonb)
+where site = :site and id = :id

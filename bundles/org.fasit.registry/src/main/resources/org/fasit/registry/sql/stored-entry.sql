@@ -1,0 +1,3 @@
+select key_id, content
+from entry
+where site = :site and id = :id
