@@ -1,4 +1,8 @@
-/** Real servers for demo and end-to-end tests: started on free ports, with their own folder. */
+/**
+ * Servers for demo and tests, started on free ports: real ones with a folder of their own, and
+ * small ones that behave as tests need it, such as {@link org.fasit.samples.server.DicomWebServer}
+ * with the quirks of DICOMweb servers.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked
