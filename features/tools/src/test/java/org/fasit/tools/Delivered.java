@@ -23,7 +23,7 @@ final class Delivered {
   static final Path DESK = HOME.resolve("features/demo/target/demo/lib");
 
   private static final Path INDEXES = HOME.resolve("target-platform/host-indexes");
-  private static final int LIMIT_S = 60;
+  private static final int LIMIT_S = 180;
   private static final Pattern THROWN =
       Pattern.compile(
           "Exception in thread|Caused by:|^\\s+at \\w|java\\.lang\\.", Pattern.MULTILINE);

@@ -192,7 +192,7 @@ final class Planted {
     try (OpenJournal journal = FileJournal.open(JournalOptions.of(folder))) {
       journal.add(new Refusing(words));
       journal.append(error(0)).get();
-      long end = System.nanoTime() + 20_000_000_000L;
+      long end = System.nanoTime() + 60_000_000_000L;
       while (FileJournal.verify(folder).remarks().isEmpty()) {
         assertTrue(System.nanoTime() < end, "not refused");
         Thread.sleep(50);
