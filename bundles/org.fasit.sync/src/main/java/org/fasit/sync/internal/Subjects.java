@@ -40,6 +40,9 @@ final class Subjects {
     if (event instanceof Event.Adjudicated adjudicated) {
       return Optional.of(adjudicated.study());
     }
+    if (event instanceof Event.Addendum addendum) {
+      return Optional.of(addendum.study());
+    }
     return steps == 0
         ? Optional.empty()
         : referred(event).flatMap(journal).flatMap(entry -> study(entry.event(), steps - 1));

@@ -35,11 +35,15 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
           EffectiveConclusion.NOT_PROCESSED,
           EffectiveConclusion.NOT_STATED);
 
-  /** One showing of one result. */
+  /**
+   * One showing of one result.
+   *
+   * @param reader pseudonym; empty when it is not known who read
+   */
   record Exposure(
       Instant time,
       String version,
-      String reader,
+      Optional<String> reader,
       String result,
       OptionalInt ageMonths,
       EffectiveConclusion met,
@@ -85,11 +89,17 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
    */
   record Ruling(Instant time, Adjudication decision, Optional<Judgement> corrected) {}
 
-  /** The exam as it counts in a tally. */
+  /**
+   * The exam as it counts in a tally.
+   *
+   * @param readers those who are known
+   * @param readerNotKnown exposures of readers who are not
+   */
   record Counted(
       EffectiveConclusion met,
       int exposures,
       Set<String> readers,
+      long readerNotKnown,
       List<Word> words,
       ExamAssessment assessment) {
 
@@ -131,12 +141,14 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
     Set<String> restsOn = new HashSet<>();
     latest.stream().filter(e -> e.met() == met).forEach(e -> restsOn.addAll(e.restsOn()));
     Set<String> readers = new HashSet<>();
-    openings.forEach(opening -> readers.add(site + ' ' + opening.reader()));
+    openings.forEach(
+        opening -> opening.reader().ifPresent(reader -> readers.add(site + ' ' + reader)));
     List<Word> live = said.stream().filter(word -> !word.undone()).toList();
     return new Counted(
         met,
         openings.size(),
         readers,
+        openings.stream().filter(opening -> opening.reader().isEmpty()).count(),
         said,
         new ExamAssessment(conclusion(met), restsOn, heard(live, truth)));
   }

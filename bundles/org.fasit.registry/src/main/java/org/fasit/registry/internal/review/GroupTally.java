@@ -28,6 +28,7 @@ final class GroupTally {
   private final List<ExamAssessment> withResult = new ArrayList<>();
   private long exams;
   private long exposures;
+  private long readerNotKnown;
   private long undone;
   private long neverAssessed;
   private long openErrors;
@@ -43,6 +44,7 @@ final class GroupTally {
     exams++;
     exposures += exam.exposures();
     readers.addAll(exam.readers());
+    readerNotKnown += exam.readerNotKnown();
     met.merge(exam.met(), 1L, Long::sum);
     List<Exam.Word> live = exam.live();
     live.forEach(word -> words.merge(word.judgement(), 1L, Long::sum));
@@ -71,7 +73,8 @@ final class GroupTally {
         undone,
         neverAssessed,
         tally,
-        Stream.of(Review.Measure.values()).map(m -> figure(m, tally.matrix())).toList());
+        Stream.of(Review.Measure.values()).map(m -> figure(m, tally.matrix())).toList(),
+        readerNotKnown);
   }
 
   private static Review.Figure figure(Review.Measure measure, ConfusionMatrix matrix) {

@@ -26,6 +26,7 @@ import org.fasit.statistics.Proportion;
  * @param byAge all exams, by age group; groups without an exam are left out
  * @param byVersion by version, where there is more than one
  * @param bySite by site, where there is more than one
+ * @param addenda what waits for an addendum when the review is made, whenever it was logged
  */
 public record Review(
     ReviewQuestion question,
@@ -40,7 +41,8 @@ public record Review(
     Group overall,
     Map<AgeGroup, Group> byAge,
     Map<String, Group> byVersion,
-    Map<String, Group> bySite) {
+    Map<String, Group> bySite,
+    Addenda addenda) {
 
   /** The level of all intervals. */
   public static final double CONFIDENCE = 0.95;
@@ -66,7 +68,7 @@ public record Review(
    *
    * @param exams distinct exams
    * @param exposures how often they were shown
-   * @param readers how many readers had them on screen
+   * @param readers how many known readers had them on screen
    * @param met exams by the conclusion that readers met; sums to {@code exams}
    * @param words judgements by kind, without those taken back
    * @param adjudications decisions that hold on judgements that stand, by kind
@@ -75,6 +77,7 @@ public record Review(
    * @param neverAssessed exams on which no judgement stands
    * @param tally the exams that readers met with a result; those hidden by the site's filter or
    *     marked as out of intended use are not in it
+   * @param readerNotKnown how often they were shown to a reader who is not known
    */
   public record Group(
       long exams,
@@ -87,7 +90,8 @@ public record Review(
       long undone,
       long neverAssessed,
       ExamTally tally,
-      List<Figure> figures) {
+      List<Figure> figures,
+      long readerNotKnown) {
 
     /** How many judgements were adjudicated. */
     public long adjudicated() {

@@ -63,6 +63,8 @@ public final class ReviewCsv {
     fact(
         "adjudications_without_assessment",
         String.valueOf(review.adjudicationsWithoutAssessment()));
+    fact("addenda_waiting", String.valueOf(review.addenda().waiting()));
+    fact("addenda_oldest", review.addenda().oldest().map(Object::toString).orElse(""));
     group("overall", "", review.overall());
     groups("age", review.byAge());
     groups("version", review.byVersion());
@@ -84,6 +86,7 @@ public final class ReviewCsv {
     count(name, key, "exams", group.exams());
     count(name, key, "exposures", group.exposures());
     count(name, key, "readers", group.readers());
+    count(name, key, "exposures_without_reader", group.readerNotKnown());
     counts(name, key, "met_", group.met());
     counts(name, key, "said_", group.words());
     count(name, key, "said_undone", group.undone());
