@@ -1,6 +1,7 @@
 package org.fasit.reading.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -11,12 +12,13 @@ import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Reader;
 import org.fasit.model.ReadingMode;
+import org.fasit.reading.ReadingState.WhoReads;
 import org.fasit.vigilance.Vigilance;
 
 /**
  * What a reading finds at its workplace.
  *
- * @param reader who reads
+ * @param who who reads now
  * @param mode how AI results come before the reader's eyes
  * @param journal where all is logged
  * @param filter the rules in force
@@ -28,7 +30,7 @@ import org.fasit.vigilance.Vigilance;
  * @param threads whose work is done on
  */
 record Workplace(
-    Reader reader,
+    Supplier<WhoReads> who,
     ReadingMode mode,
     Journal journal,
     Filter filter,
@@ -39,10 +41,46 @@ record Workplace(
     LongSupplier nanos,
     Threads threads) {
 
+  /** A place where always the same person reads. */
+  Workplace(
+      Reader reader,
+      ReadingMode mode,
+      Journal journal,
+      Filter filter,
+      Supplier<Optional<Vigilance>> vigilance,
+      Supplier<Optional<String>> settingsTrouble,
+      ResultParser parser,
+      Clock clock,
+      LongSupplier nanos,
+      Threads threads) {
+    this(
+        () -> new WhoReads(reader, List.of()),
+        mode,
+        journal,
+        filter,
+        vigilance,
+        settingsTrouble,
+        parser,
+        clock,
+        nanos,
+        threads);
+  }
+
+  /** Who reads now. */
+  Reader reader() {
+    return who.get().now();
+  }
+
+  /** The same place where somebody else may read. */
+  Workplace readBy(Supplier<WhoReads> other) {
+    return new Workplace(
+        other, mode, journal, filter, vigilance, settingsTrouble, parser, clock, nanos, threads);
+  }
+
   /** The same place with a journal that keeps nothing. */
   Workplace rehearsing() {
     return new Workplace(
-        reader,
+        who,
         ReadingMode.CONCURRENT,
         new Unheard(),
         filter,
