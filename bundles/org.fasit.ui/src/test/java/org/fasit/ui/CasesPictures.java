@@ -30,6 +30,7 @@ final class CasesPictures {
         draw(new File(folder, name + ".png"), dark, 360, false);
         draw(new File(folder, name + "-decided.png"), dark, 360, true);
         draw(new File(folder, name + "-narrow.png"), dark, 240, true);
+        draw(new File(folder, name + "-overdue.png"), dark, 360, false, 0);
       }
     }
     System.exit(0);
@@ -41,6 +42,9 @@ final class CasesPictures {
     cases.hold(
         FakeCases.open(9, Judgement.FALSE_POSITIVE, nb ? "Lungeknute" : "Nodule"),
         FakeCases.open(7, Judgement.FALSE_POSITIVE, nb ? "Brudd" : "Fracture"),
+        FakeCases.overdue(
+            FakeCases.open(6, Judgement.FALSE_NEGATIVE, nb ? "Lungeknute" : "Nodule"),
+            java.time.Duration.ofDays(4)),
         FakeCases.open(4, Judgement.FALSE_NEGATIVE, nb ? "Luksasjon" : "Dislocation"),
         FakeCases.open(2, Judgement.FALSE_POSITIVE, nb ? "Brudd" : "Fracture"),
         FakeCases.decided(
@@ -49,6 +53,11 @@ final class CasesPictures {
   }
 
   private static void draw(File file, boolean dark, int width, boolean decided) throws Exception {
+    draw(file, dark, width, decided, 2);
+  }
+
+  private static void draw(File file, boolean dark, int width, boolean decided, int chosen)
+      throws Exception {
     TestClock clock = new TestClock();
     FakeCases cases = cases(clock);
     JFrame frame = new JFrame();
@@ -66,7 +75,7 @@ final class CasesPictures {
           frame.setSize(width, 760);
           frame.setVisible(true);
           JList<?> list = Desk.all(panel, JList.class).get(0);
-          list.setSelectedIndex(1);
+          list.setSelectedIndex(chosen);
           list.requestFocusInWindow();
         });
     if (decided) {

@@ -35,6 +35,9 @@ record RemarkWords(String what, String whose) {
     if (event.get() instanceof Event.Adjudicated it) {
       return of("remark.of.decision." + it.decision(), it.study(), it.logged());
     }
+    if (event.get() instanceof Event.Addendum it) {
+      return of("remark.of.addendum." + it.step(), it.study(), it.logged());
+    }
     if (event.get() instanceof Event.Undone it) {
       return adding("remark.of.UNDONE", it.assessment(), journal);
     }
