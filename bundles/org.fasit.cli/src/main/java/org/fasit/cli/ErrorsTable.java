@@ -30,7 +30,8 @@ public final class ErrorsTable {
 
   /** Both lists, ready to print. */
   public static String of(ErrorLists lists) {
-    return list("False positives", lists.of(Judgement.FALSE_POSITIVE))
+    return OverdueTable.of(lists)
+        + list("False positives", lists.of(Judgement.FALSE_POSITIVE))
         + System.lineSeparator()
         + list("False negatives", lists.of(Judgement.FALSE_NEGATIVE)).stripTrailing();
   }
@@ -77,7 +78,7 @@ public final class ErrorsTable {
         patient(logged.study().patient()),
         study(logged.study()),
         finding(logged),
-        plain(logged.reader().name().isEmpty() ? logged.reader().id() : logged.reader().name()),
+        OverdueTable.reader(logged.reader()),
         word(logged.state()));
   }
 
@@ -102,16 +103,16 @@ public final class ErrorsTable {
     return plain(product.label() + maker);
   }
 
-  private static String patient(Patient patient) {
+  static String patient(Patient patient) {
     return joined(" ", Stream.of(patient.name(), patient.id()));
   }
 
-  private static String study(Study study) {
+  static String study(Study study) {
     String date = study.date().map(Object::toString).orElse("");
     return joined(" ", Stream.of(date, study.description(), study.accessionNumber()));
   }
 
-  private static String finding(LoggedCase logged) {
+  static String finding(LoggedCase logged) {
     Stream<String> words =
         Stream.of(logged.finding(), logged.site(), logged.laterality())
             .flatMap(code -> code.map(Code::meaning).stream());
@@ -130,7 +131,7 @@ public final class ErrorsTable {
   }
 
   /** What the PACS says on one line, and nothing that a terminal would take for a command. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceFirst("\\^", ", ").replace('^', ' ').replaceAll("\\p{Cntrl}", " ").strip();
   }
 
