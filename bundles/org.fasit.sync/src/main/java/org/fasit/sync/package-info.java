@@ -25,8 +25,8 @@
  *
  * <pre>{"format":1,"site":"…","keyId":"…","entries":[…]}</pre>
  *
- * Entries that a registry of format 1 does not know, addenda and those without a reader, go in calls
- * of {@code "format":2}; they wait as long as the registry refuses that.
+ * Entries that a registry of format 1 does not know, addenda and those without a reader, go in
+ * calls of {@code "format":2}; they wait as long as the registry refuses that.
  *
  * <p>At most 500 entries and 4 MiB of JSON. The answer is 200 with one result for each entry, in
  * order: {@code {"results":[{"id":"…","status":"STORED|DUPLICATE|REJECTED","reason":"…"}]}}; 401 or
