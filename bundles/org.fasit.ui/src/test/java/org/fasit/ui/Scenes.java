@@ -34,6 +34,7 @@ import org.fasit.model.Patient;
 import org.fasit.model.Point;
 import org.fasit.model.Presence;
 import org.fasit.model.Prompt;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.Score;
 import org.fasit.model.Sex;
@@ -42,14 +43,17 @@ import org.fasit.model.StudyImage;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.FollowUp;
 import org.fasit.reading.ReadingState.Picture;
 import org.fasit.reading.ReadingState.Row;
 import org.fasit.reading.ReadingState.Unreadable;
+import org.fasit.reading.ReadingState.WhoReads;
 
 /** Made-up states of a reading. */
 public final class Scenes {
 
   public static final Instant NOW = Instant.parse("2026-09-14T12:32:00Z");
+  public static final Reader KARI = new Reader("kari", "Test^Kari");
   static final Code FRACTURE = new Code("72704001", "SCT", "Fracture");
   private static final Map<String, String> SNOMED =
       Map.of(
@@ -428,7 +432,37 @@ public final class Scenes {
         Optional.empty(),
         filterTrouble,
         deliveries,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        new WhoReads(KARI, List.of(KARI, new Reader("per", "Test^Per"))),
+        FollowUp.NONE);
+  }
+
+  /** The same, with somebody else reading. */
+  public static ReadingState readBy(ReadingState state, Reader reader) {
+    return with(state, new WhoReads(reader, state.who().known()), state.followUp());
+  }
+
+  /** The same, with what is known of the report and its addenda. */
+  public static ReadingState with(ReadingState state, FollowUp followUp) {
+    return with(state, state.who(), followUp);
+  }
+
+  private static ReadingState with(ReadingState state, WhoReads who, FollowUp followUp) {
+    return new ReadingState(
+        state.study(),
+        state.cards(),
+        state.unreadable(),
+        state.loading(),
+        state.lookedAt(),
+        state.prompt(),
+        state.last(),
+        state.filterTrouble(),
+        state.deliveries(),
+        state.trouble(),
+        state.settingsTrouble(),
+        who,
+        followUp);
   }
 
   static Prompt prompt() {
@@ -450,7 +484,10 @@ public final class Scenes {
         state.last(),
         state.filterTrouble(),
         state.deliveries(),
-        state.trouble());
+        state.trouble(),
+        state.settingsTrouble(),
+        state.who(),
+        state.followUp());
   }
 
   /** The whole of it. */

@@ -19,6 +19,7 @@ import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Presence;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.StudyImage;
 import org.fasit.reading.Reading;
@@ -178,6 +179,7 @@ final class Logging {
       ResultCard card, Target target, Optional<Finding> finding, OpenStudy study) {
     Assessment assessment = assessment(card, target, finding, study);
     String rules = card.shown().rulesHash();
+    Reader reader = workplace.reader();
     CompletableFuture<Entry> logged =
         card.exposure()
             .begin()
@@ -185,11 +187,7 @@ final class Logging {
                 exposure ->
                     workplace.append(
                         new Event.Assessed(
-                            Optional.of(exposure.id()),
-                            study.study(),
-                            assessment,
-                            workplace.reader(),
-                            rules)));
+                            Optional.of(exposure.id()), study.study(), assessment, reader, rules)));
     CompletableFuture<Entry> answer =
         settled(
             logged,

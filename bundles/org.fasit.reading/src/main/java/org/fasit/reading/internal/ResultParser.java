@@ -7,6 +7,7 @@ import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.model.AiResult;
+import org.fasit.reading.ReadingState.SignOff;
 
 /** Tells what a DICOM object says, within bounded time and memory. */
 interface ResultParser {
@@ -31,6 +32,9 @@ interface ResultParser {
 
     /** Where frames of an image lie. */
     record Planes(List<ImagePlane> planes) implements Parsed {}
+
+    /** A document that tells that the exam is signed off. */
+    record SignedOff(SignOff how) implements Parsed {}
 
     /** Something else. */
     record NotAiResult() implements Parsed {}

@@ -46,6 +46,9 @@ final class Subjects {
     if (event instanceof Event.Adjudicated adjudicated) {
       return Optional.of(adjudicated.study());
     }
+    if (event instanceof Event.Addendum addendum) {
+      return Optional.of(addendum.study());
+    }
     Optional<UUID> referred = referred(event);
     if (steps == 0 || referred.isEmpty()) {
       return Optional.empty();

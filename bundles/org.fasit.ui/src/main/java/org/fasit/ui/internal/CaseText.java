@@ -3,6 +3,7 @@ package org.fasit.ui.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fasit.model.Judgement;
@@ -77,6 +78,16 @@ public final class CaseText {
                     card.exam().stream()))
         .filter(logged -> canUndo(logged, now))
         .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry));
+  }
+
+  /** The finding missed last of whose addendum nothing has been said. */
+  static Optional<UUID> missedWithoutAddendum(ReadingState state) {
+    return state.cards().stream()
+        .flatMap(card -> card.exam().stream())
+        .filter(logged -> logged.judgement() == Judgement.FALSE_NEGATIVE && !logged.undone())
+        .filter(logged -> state.followUp().of(logged.entry()).isEmpty())
+        .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry))
+        .map(Logged::entry);
   }
 
   /** Patient and product, such as {@code Prøve, Åse · 8 y · FracAI 2.4.1}. */

@@ -29,6 +29,9 @@ record Chip(Telling telling, String text, String spoken, boolean on) {
     /** The product is not made to report it. */
     record OutOfScope() implements Telling {}
 
+    /** The report needs an addendum. */
+    record Addendum() implements Telling {}
+
     /** Asks for the comment field. */
     record Comment() implements Telling {}
   }
@@ -38,9 +41,9 @@ record Chip(Telling telling, String text, String spoken, boolean on) {
     return telling.equals(other.telling) && text.equals(other.text);
   }
 
-  /** Whether it is shown however little room there is: figures depend on it. */
+  /** Whether it is shown however little room there is: figures or a patient depend on it. */
   boolean always() {
-    return telling instanceof Telling.OutOfScope;
+    return telling instanceof Telling.OutOfScope || telling instanceof Telling.Addendum;
   }
 
   /** Whether a click changes something. */

@@ -16,6 +16,8 @@ record Keyboard(PanelController panel) {
       case NEXT, PREVIOUS -> !panel.rows().isEmpty();
       case MARKS -> panel.state().isPresent();
       case OPEN -> panel.canOpenPanel();
+      case ADDENDUM -> panel.missedWithoutAddendum().isPresent();
+      case READER -> panel.state().isPresent();
       case UNDO -> panel.lastToUndo().isPresent();
       case DISMISS -> panel.state().flatMap(ReadingState::prompt).isPresent() && !panel.armed();
     };
@@ -30,6 +32,8 @@ record Keyboard(PanelController panel) {
       case PREVIOUS -> step(-1);
       case MARKS -> panel.showMarks(!panel.marksShown());
       case OPEN -> panel.openPanel();
+      case ADDENDUM -> panel.missedWithoutAddendum().ifPresent(panel::addendumNeeded);
+      case READER -> panel.chooseReader();
       case UNDO -> panel.lastToUndo().ifPresent(logged -> panel.undo(logged.entry()));
       case DISMISS -> panel.dismissPrompt();
     }

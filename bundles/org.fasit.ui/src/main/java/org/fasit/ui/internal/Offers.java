@@ -65,14 +65,30 @@ final class Offers {
   }
 
   private void addMissed() {
+    if (state.followUp().signOff().isPresent()) {
+      addAddendum();
+    }
     otherProducts().forEach(this::addAlso);
     addCodes(finding -> Optional.of(finding.code()), logged.what(), Telling.What::new);
     if (logged.what().isPresent()) {
       addCodes(Finding::site, logged.site(), Telling.Site::new);
     }
+    if (state.followUp().signOff().isEmpty()) {
+      addAddendum();
+    }
     String outside = Messages.get("chip.outOfScope");
     String spoken = Messages.get("chip.outOfScope.spoken");
     chips.add(new Chip(new Telling.OutOfScope(), outside, spoken, false));
+  }
+
+  /** First among the chips where the report is known to be signed off. */
+  private void addAddendum() {
+    chips.add(
+        new Chip(
+            new Telling.Addendum(),
+            Messages.get("addendum.needed"),
+            Messages.get("addendum.needed.spoken"),
+            state.followUp().of(logged.entry()).isPresent()));
   }
 
   /** The first card of each other product that can be judged. */

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.Timer;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Prompt;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
@@ -19,7 +21,7 @@ import org.fasit.ui.ImagePort;
 import org.fasit.ui.ReadingKeys;
 
 /** Takes the reader's actions to the reading, and its states to the view. */
-public final class PanelController implements PanelActions, LastLogged.Actions {
+public final class PanelController implements PanelActions, LastLogged.Actions, ReaderBar.Actions {
 
   private static final int TICK_MILLIS = 1000;
 
@@ -315,6 +317,34 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
   @Override
   public void outOfScope(UUID assessment) {
     deeds.act("scope/" + assessment, r -> r.outOfScope(assessment));
+  }
+
+  @Override
+  public void addendum(UUID assessment, AddendumStep step) {
+    deeds.act("addendum/" + assessment, r -> r.addendum(assessment, step));
+  }
+
+  void addendumNeeded(UUID assessment) {
+    addendum(assessment, AddendumStep.NEEDED);
+  }
+
+  @Override
+  public void undoAddendum(UUID assessment) {
+    deeds.act("addendum/" + assessment, r -> r.undoAddendum(assessment));
+  }
+
+  /** The finding missed last of whose addendum nothing has been said. */
+  Optional<UUID> missedWithoutAddendum() {
+    return state.flatMap(CaseText::missedWithoutAddendum);
+  }
+
+  @Override
+  public void readBy(Reader reader) {
+    reading.ifPresent(r -> r.readBy(reader));
+  }
+
+  void chooseReader() {
+    view.ifPresent(PanelScreen::chooseReader);
   }
 
   @Override

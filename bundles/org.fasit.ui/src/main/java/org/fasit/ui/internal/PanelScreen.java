@@ -28,6 +28,9 @@ interface PanelScreen {
 
   void why(String title, String text);
 
+  /** Asks who reads, in the panel's head. */
+  default void chooseReader() {}
+
   /** Another study is shown: nothing that was begun on the one before goes on. */
   void newStudy();
 
