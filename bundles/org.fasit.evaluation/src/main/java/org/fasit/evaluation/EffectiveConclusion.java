@@ -94,7 +94,7 @@ public enum EffectiveConclusion {
   private static Basis doubtful(Conclusion conclusion, List<JudgedFinding> findings) {
     return switch (conclusion) {
       case POSITIVE -> positive(findings, INDETERMINATE);
-      case INDETERMINATE, NEGATIVE -> new Basis(INDETERMINATE, undetermined(findings));
+      case INDETERMINATE, NEGATIVE -> new Basis(INDETERMINATE, notDenied(findings));
       case NOT_PROCESSED, NOT_STATED -> new Basis(of(conclusion), List.of());
     };
   }
@@ -102,7 +102,7 @@ public enum EffectiveConclusion {
   private static Basis asSent(Conclusion conclusion, List<JudgedFinding> findings) {
     return switch (conclusion) {
       case POSITIVE -> positive(findings, POSITIVE);
-      case INDETERMINATE -> new Basis(INDETERMINATE, undetermined(findings));
+      case INDETERMINATE -> new Basis(INDETERMINATE, notDenied(findings));
       case NEGATIVE, NOT_PROCESSED, NOT_STATED -> new Basis(of(conclusion), List.of());
     };
   }
@@ -122,10 +122,13 @@ public enum EffectiveConclusion {
         : new Basis(whenPlain, keys(plain));
   }
 
-  private static List<String> undetermined(List<JudgedFinding> findings) {
+  private static List<String> notDenied(List<JudgedFinding> findings) {
     return keys(
         findings.stream()
-            .filter(each -> each.presence() == Presence.UNDETERMINED && each.visible())
+            .filter(
+                each ->
+                    each.presence() == Presence.PRESENT || each.presence() == Presence.UNDETERMINED)
+            .filter(JudgedFinding::visible)
             .toList());
   }
 
