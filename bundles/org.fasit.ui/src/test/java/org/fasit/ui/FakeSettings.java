@@ -171,6 +171,11 @@ final class FakeSettings implements Settings, SettingsEditor {
     }
 
     @Override
+    public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
     public Optional<Entry> find(UUID entry) {
       return Optional.ofNullable(entries.get(entry));
     }

@@ -49,6 +49,11 @@ final class CountedJournal implements Journal {
   }
 
   @Override
+  public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+    return journal.ofStudy(studyInstanceUid);
+  }
+
+  @Override
   public DeliveryState deliveries() {
     return journal.deliveries();
   }

@@ -48,6 +48,7 @@ public final class LocalJournal implements OpenJournal {
   private final JournalWriter writer;
   private final Keeper keeper;
   private final Archive archive;
+  private final StudyLookups lookups;
   private volatile Optional<Path> own = Optional.empty();
   private volatile List<Destination> destinations = List.of();
   private boolean closed;
@@ -78,6 +79,7 @@ public final class LocalJournal implements OpenJournal {
             () -> own,
             archive,
             options.audit());
+    this.lookups = new StudyLookups(folder, keeper.loaded());
     options.destinations().forEach(this::add);
     keeper.start();
     writer.start();
@@ -134,6 +136,11 @@ public final class LocalJournal implements OpenJournal {
       LOG.error("Cannot read back entry {}", entry, e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+    return lookups.ofStudy(studyInstanceUid);
   }
 
   @Override
@@ -270,6 +277,7 @@ public final class LocalJournal implements OpenJournal {
       return;
     }
     closed = true;
+    lookups.close();
     stop(List.copyOf(dispatchers.values()));
     long deadline = System.nanoTime() + LAST_LINES.toNanos();
     try {
