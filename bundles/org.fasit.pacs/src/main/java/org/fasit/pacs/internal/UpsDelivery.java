@@ -104,7 +104,7 @@ public final class UpsDelivery {
   /**
    * A case of an error list.
    *
-   * @param assessment the entry that logged it
+   * @param assessment the entry that logged it first
    */
   private record Case(UUID assessment, Study study) {
     WorkItem item() {
@@ -112,23 +112,33 @@ public final class UpsDelivery {
     }
   }
 
-  /** The case, where the entry is about one of an error list. */
+  /** The case, where the entry changes what the worklist tells of one of an error list. */
   private Optional<Case> caseOf(Entry entry) {
     if (entry.event() instanceof Event.Assessed it) {
-      return it.assessment().isError()
-          ? Optional.of(new Case(entry.id(), it.study()))
-          : Optional.empty();
+      return Optional.of(it)
+          .filter(said -> said.seconds().isEmpty())
+          .flatMap(said -> caseOf(entry.id(), said));
     }
     if (entry.event() instanceof Event.Adjudicated it) {
       return Optional.of(new Case(it.assessment(), it.study()));
     }
-    if (entry.event() instanceof Event.Undone it) {
-      return journal
-          .apply(it.assessment())
-          .filter(undone -> undone.event() instanceof Event.Assessed)
-          .flatMap(this::caseOf);
+    if (entry.event() instanceof Event.Undone it && !it.caseStands()) {
+      return it.elsewhere()
+          .map(told -> told.entry(it.assessment()))
+          .or(() -> journal.apply(it.assessment()))
+          .flatMap(
+              undone ->
+                  undone.event() instanceof Event.Assessed said
+                      ? caseOf(undone.id(), said)
+                      : Optional.empty());
     }
     return Optional.empty();
+  }
+
+  private static Optional<Case> caseOf(UUID id, Event.Assessed said) {
+    return said.assessment().isError()
+        ? Optional.of(new Case(said.seconds().orElse(id), said.study()))
+        : Optional.empty();
   }
 
   private Optional<String> follow(Entry entry) throws IOException, InterruptedException {

@@ -40,6 +40,12 @@ final class Subjects {
     if (event instanceof Event.Adjudicated adjudicated) {
       return Optional.of(adjudicated.study());
     }
+    if (event instanceof Event.Refined refined && refined.elsewhere().isPresent()) {
+      return refined.elsewhere().map(Event.Elsewhere::study);
+    }
+    if (event instanceof Event.Undone undone && undone.elsewhere().isPresent()) {
+      return undone.elsewhere().map(Event.Elsewhere::study);
+    }
     return steps == 0
         ? Optional.empty()
         : referred(event).flatMap(journal).flatMap(entry -> study(entry.event(), steps - 1));

@@ -128,7 +128,11 @@ final class WireEntries {
   }
 
   private void refined(ObjectNode node, UUID id, Event.Refined refined) {
-    Optional<IdentityGuard> guard = guardOf(refined.assessment());
+    Optional<IdentityGuard> guard =
+        refined
+            .elsewhere()
+            .map(told -> guardOf(told.study(), told.assessment(), told.reader()))
+            .or(() -> guardOf(refined.assessment()));
     SafeText texts = new SafeText(guard.orElseGet(IdentityGuard::general));
     node.put("kind", "REFINED");
     node.put("assessment", refined.assessment().toString());
