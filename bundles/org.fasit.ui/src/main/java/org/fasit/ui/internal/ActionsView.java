@@ -77,7 +77,25 @@ final class ActionsView extends LineView<Line.Actions> {
   }
 
   private int loggedWidth() {
-    return px(Glyph.SIZE + 4) + Pen.width(this, Tones.small(), Messages.get("case.AGREE"));
+    return px(Glyph.SIZE + 4) + small(agreedText());
+  }
+
+  /** As much of when it was said as leaves the buttons whole. */
+  private String agreedText() {
+    if (line().agreed().isEmpty()) {
+      return Messages.get("case.AGREE");
+    }
+    int buttons =
+        small(Messages.get("actions.missed.short"))
+            + px(18)
+            + (falsePositive.isVisible() ? falsePositive.getPreferredSize().width + px(GAP) : 0)
+            + (undo.isVisible() ? undo.getPreferredSize().width + px(GAP) : 0);
+    int room = getWidth() - 2 * px(PAD - 3) - px(GAP) - px(Glyph.SIZE + 4) - buttons;
+    return line().agreed().get().fitting(this::small, room);
+  }
+
+  private int small(String text) {
+    return Pen.width(this, Tones.small(), text);
   }
 
   @Override
@@ -113,7 +131,7 @@ final class ActionsView extends LineView<Line.Actions> {
               int row = agree.getPreferredSize().height;
               int top = px(5) + (row - px(Glyph.SIZE)) / 2;
               Glyph.CHECK.paint(pen.graphics(), end - loggedWidth(), top);
-              pen.textTo(agreed.text(), Tones.small(), Tones.text(), end, px(5), row);
+              pen.textTo(agreedText(), Tones.small(), Tones.text(), end, px(5), row);
             });
   }
 }

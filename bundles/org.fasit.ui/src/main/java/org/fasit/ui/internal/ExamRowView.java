@@ -2,6 +2,7 @@ package org.fasit.ui.internal;
 
 import static org.fasit.ui.internal.Pen.px;
 
+import java.awt.Color;
 import java.awt.Dimension;
 
 /** What was logged on the exam as a whole, or as missed, with its undo. */
@@ -56,7 +57,11 @@ final class ExamRowView extends LineView<Line.ExamRow> {
   }
 
   private int loggedWidth() {
-    return px(Glyph.SIZE + 4) + Pen.width(this, Tones.small(), line().logged().text());
+    return px(Glyph.SIZE + 4) + small(line().logged().text());
+  }
+
+  private int small(String text) {
+    return Pen.width(this, Tones.small(), text);
   }
 
   @Override
@@ -68,17 +73,25 @@ final class ExamRowView extends LineView<Line.ExamRow> {
     int end = width - px(PAD - 3);
     row.glyph().paint(pen.graphics(), px(PAD + 1), middle(0, first));
     int stop = oneLine ? end - loggedWidth() - px(6) : end;
-    pen.text(row.text(), font(), Tones.text(), x, 0, first, stop - x);
-    String logged = row.logged().text();
+    Color color = row.logged().quiet() ? Tones.quiet() : Tones.text();
+    pen.text(row.text(), font(), color, x, 0, first, stop - x);
     if (oneLine) {
-      Glyph.CHECK.paint(pen.graphics(), end - loggedWidth(), middle(0, first));
-      pen.textTo(logged, Tones.small(), Tones.text(), end, 0, first);
+      check(pen, row, end - loggedWidth(), middle(0, first));
+      pen.textTo(row.logged().text(), Tones.small(), color, end, 0, first);
     } else {
       int rest = height - first;
-      Glyph.CHECK.paint(pen.graphics(), x, middle(first, rest));
-      int room = end - undo.getPreferredSize().width - px(6);
+      check(pen, row, x, middle(first, rest));
+      int room = end - (undo.isVisible() ? undo.getPreferredSize().width + px(6) : 0);
       int at = x + px(Glyph.SIZE + 4);
-      pen.text(logged, Tones.small(), Tones.text(), at, first, rest, room - at);
+      String logged = row.logged().fitting(this::small, room - at);
+      pen.text(logged, Tones.small(), color, at, first, rest, room - at);
+    }
+  }
+
+  /** What who reads now said, and what counts, is ticked off. */
+  private static void check(Pen pen, Line.ExamRow row, int x, int y) {
+    if (!row.logged().quiet()) {
+      Glyph.CHECK.paint(pen.graphics(), x, y);
     }
   }
 
