@@ -3,6 +3,7 @@ package org.fasit.ui.internal;
 import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Dimension;
+import java.util.stream.Stream;
 import org.fasit.ui.Command;
 
 /** Says something of a result as a whole: the AI missed something, or the reader agrees. */
@@ -59,11 +60,12 @@ final class ActionsView extends LineView<Line.Actions> {
     if (line().armed()) {
       return Messages.get("actions.missed.armed");
     }
-    String whole = Messages.get("actions.missed");
-    int room = width - 2 * px(PAD - 3) - px(GAP) - restWidth();
-    return Pen.width(this, font(), whole) + px(18) <= room
-        ? whole
-        : Messages.get("actions.missed.short");
+    int room = width - 2 * px(PAD - 3) - px(GAP) - restWidth() - px(18);
+    return Stream.of("actions.missed", "actions.missed.short")
+        .map(Messages::get)
+        .filter(word -> Pen.width(this, font(), word) <= room)
+        .findFirst()
+        .orElseGet(() -> Messages.get("actions.missed.least"));
   }
 
   private int restWidth() {

@@ -38,7 +38,12 @@ public final class CaseText {
     String came = voice.decision().map(it -> DOT + Messages.get("case.decided." + it)).orElse("");
     Stream<String> texts =
         voice.own()
-            ? Stream.of(what + DOT + whose + came, what + DOT + whose, what + DOT + when, what)
+            ? Stream.of(
+                what + DOT + whose + came,
+                what + DOT + whose,
+                brief + DOT + whose,
+                what + DOT + when,
+                what)
             : Stream.of(
                 what + DOT + whose + came,
                 what + DOT + whose,
@@ -71,6 +76,11 @@ public final class CaseText {
 
   /** The line of a case on the exam as a whole, or of something seen that the AI did not mark. */
   static String onExam(Logged logged) {
+    String on = about(logged);
+    return logged.voice().doubt().isPresent() ? Messages.get("exam.doubted", on) : on;
+  }
+
+  private static String about(Logged logged) {
     Optional<Finding> about = logged.voice().about();
     if (about.isPresent()) {
       return Messages.get("exam.gone", CodeText.whole(about.get()));

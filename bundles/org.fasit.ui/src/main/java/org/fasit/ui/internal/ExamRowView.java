@@ -82,7 +82,7 @@ final class ExamRowView extends LineView<Line.ExamRow> {
       int rest = height - first;
       check(pen, row, x, middle(first, rest));
       int room = end - (undo.isVisible() ? undo.getPreferredSize().width + px(6) : 0);
-      int at = x + px(Glyph.SIZE + 4);
+      int at = row.logged().quiet() ? x : x + px(Glyph.SIZE + 4);
       String logged = row.logged().fitting(this::small, room - at);
       pen.text(logged, Tones.small(), color, at, first, rest, room - at);
     }

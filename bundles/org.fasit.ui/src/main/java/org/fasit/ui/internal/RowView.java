@@ -162,17 +162,20 @@ final class RowView extends LineView<Line.Row> {
     return px(Glyph.SIZE + 4) + small(loggedText());
   }
 
-  /** As much of whose word it is as leaves the finding's own text whole. */
+  /** As much of whose word it is as leaves of the finding's own text at least what it is. */
   private String loggedText() {
     if (line().logged().isEmpty()) {
       return Messages.get("case.FALSE_POSITIVE");
     }
     int back = undo.isVisible() ? undo.getPreferredSize().width + px(GAP) : 0;
-    int others =
-        twoLines
-            ? left() + px(Glyph.SIZE + 4) + falsePositive.getPreferredSize().width + back
-            : left() + textWidth(this, line()) + 2 * px(GAP) + back + px(Glyph.SIZE + 4);
-    return line().logged().get().fitting(this::small, getWidth() - px(PAD - 3) - others);
+    int room = getWidth() - px(PAD - 3) - left() - px(Glyph.SIZE + 4) - back;
+    Line.Case logged = line().logged().get();
+    if (twoLines) {
+      return logged.fitting(this::small, room - falsePositive.getPreferredSize().width);
+    }
+    int beside = room - 2 * px(GAP) - textWidth(this, line());
+    int tight = room - 2 * px(GAP) - Pen.width(this, font(), line().what() + " …");
+    return small(logged.text()) <= beside ? logged.text() : logged.fitting(this::small, tight);
   }
 
   private int small(String text) {
@@ -289,10 +292,17 @@ final class RowView extends LineView<Line.Row> {
 
   /** Other readers' words stand where the bar is; the score keeps its place where there is room. */
   private void others(Pen pen, Line.Row row, int end, int y, int height) {
-    int start = twoLines ? left() : left() + textWidth(this, row) + px(GAP);
     int score = row.score().isEmpty() ? 0 : small(row.score()) + px(GAP);
     String more = row.others().size() > 1 ? " +" + (row.others().size() - 1) : "";
     Line.Case other = row.others().get(row.others().size() - 1);
+    if (twoLines) {
+      int at = left() + score;
+      String text = other.fitting(words -> small(words + more), end - at) + more;
+      pen.text(row.score(), Tones.small(), Tones.quiet(), left(), y, height, score);
+      pen.text(text, Tones.small(), Tones.quiet(), at, y, height, end - at);
+      return;
+    }
+    int start = left() + textWidth(this, row) + px(GAP);
     String beside = other.fitting(text -> small(text + more), end - score - start) + more;
     boolean room = small(beside) <= end - score - start;
     String alone = other.fitting(text -> small(text + more), end - start) + more;
