@@ -10,14 +10,19 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EventListener;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.SwingUtilities;
@@ -28,11 +33,14 @@ import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.fasit.model.AiResult;
+import org.fasit.model.Entry;
 import org.fasit.model.FilteredResult;
+import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.ui.Command;
 
@@ -48,6 +56,7 @@ public final class FiftyStudies {
   static final int STUDIES = 50;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+  private final Set<OnDisk> loggedIn = new HashSet<>();
   private final List<WeakReference<Pixels>> images = new ArrayList<>();
   private final DeskWindow window;
   private final CountedJournal journal;
@@ -147,14 +156,58 @@ public final class FiftyStudies {
     images.add(new WeakReference<>(shown.pixels()));
     until("the results are there", this::looked);
     perform(Command.NEXT);
-    if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
+    if (loggedIn.contains(study)) {
+      sayAgain();
+    } else if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
       perform(Command.FALSE_POSITIVE);
       until("it can be taken back", () -> can(Command.UNDO));
+      loggedIn.add(study);
     }
     perform(Command.FALSE_NEGATIVE);
     perform(Command.FALSE_NEGATIVE);
     perform(Command.MARKS);
     perform(Command.MARKS);
+  }
+
+  /** In a study opened again what was logged stands, and saying it again logs nothing. */
+  private void sayAgain() throws Exception {
+    Logged logged = until("what was logged stands", this::remembered);
+    if (!logged.voice().own() || !logged.voice().before()) {
+      throw new IllegalStateException("not the reader's own word: " + logged);
+    }
+    if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
+      throw new IllegalStateException("FP is live again");
+    }
+    perform(Command.FALSE_POSITIVE);
+    Reading reading = opened.get(opened.size() - 1).get();
+    try {
+      again(reading, logged).get();
+      throw new IllegalStateException("logged twice: " + logged);
+    } catch (ExecutionException refused) {
+      print("again", Map.of("refused", 1L));
+    }
+  }
+
+  private static CompletableFuture<Entry> again(Reading reading, Logged logged) {
+    return reading.state().cards().stream()
+        .filter(card -> card.key().equals(logged.result()))
+        .flatMap(card -> card.rows().stream())
+        .filter(row -> row.logged().equals(Optional.of(logged)))
+        .findFirst()
+        .map(row -> reading.falsePositive(logged.result(), row.finding().finding().key()))
+        .orElseGet(() -> reading.falsePositiveExam(logged.result()));
+  }
+
+  private Optional<Logged> remembered() {
+    return Optional.ofNullable(opened.get(opened.size() - 1).get()).map(Reading::state).stream()
+        .flatMap(state -> state.cards().stream())
+        .flatMap(
+            card ->
+                Stream.concat(
+                    card.rows().stream().flatMap(row -> row.logged().stream()),
+                    card.exam().stream()))
+        .filter(logged -> logged.judgement() == Judgement.FALSE_POSITIVE)
+        .findFirst();
   }
 
   private Optional<ReadingState> looked() {
@@ -184,6 +237,7 @@ public final class FiftyStudies {
     counts.put("readings", living(opened));
     counts.put("images", living(images));
     counts.put("watching", (long) journal.watching());
+    counts.put("logged", (long) journal.logged());
     counts.put("threads", threads("fasit-") - threads("fasit-reading-work"));
     counts.put("listeners", onScreen(() -> listeners(window.frame())));
     counts.put("components", onScreen(() -> components(window.frame())));
