@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.JComponent;
 import org.fasit.reading.ReadingState;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,20 @@ class RememberedTest {
       desk.clock.forward(Duration.ofDays(100));
       desk.click(desk.buttons("Undo: 1 ").get(0), 1);
       desk.until("taken back", () -> desk.reading.calls.equals(List.of("undo")));
+    }
+  }
+
+  @Test
+  void aReasonCanBeToldOfAnOwnCaseLaterOn() throws Exception {
+    try (Desk desk = desk()) {
+      assertTrue(desk.buttons("Overlap").isEmpty());
+      JComponent row =
+          desk.components(c -> Desk.nameOf(c).contains(" · FP logged · you, 1 Sep ")).get(0);
+      desk.click(row, 1);
+      desk.until("reasons", () -> !desk.buttonsNow("Overlap").isEmpty());
+      desk.click(desk.buttons("Overlap").get(0), 1);
+      desk.until(
+          "told", () -> desk.reading.calls.stream().anyMatch(call -> call.startsWith("refine")));
     }
   }
 

@@ -4,6 +4,9 @@ import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import javax.swing.SwingUtilities;
 
 /** What was logged on the exam as a whole, or as missed, with its undo. */
 final class ExamRowView extends LineView<Line.ExamRow> {
@@ -14,6 +17,15 @@ final class ExamRowView extends LineView<Line.ExamRow> {
 
   ExamRowView(PanelActions actions) {
     undo.addActionListener(e -> actions.undo(line().logged().entry()));
+    addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mousePressed(MouseEvent e) {
+            if (SwingUtilities.isLeftMouseButton(e)) {
+              actions.turnTo(line().logged());
+            }
+          }
+        });
     add(undo);
   }
 
