@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.SwingUtilities;
@@ -90,7 +91,12 @@ public final class FiftyStudies {
             desk.openFolder(Path.of(arguments[0]));
             return true;
           });
-      fifty.run();
+      try {
+        fifty.run();
+      } catch (Exception failed) {
+        failed.printStackTrace();
+        System.exit(1);
+      }
       onScreen(
           () -> {
             desk.close();
@@ -175,7 +181,7 @@ public final class FiftyStudies {
     if (!logged.voice().own() || !logged.voice().before()) {
       throw new IllegalStateException("not the reader's own word: " + logged);
     }
-    if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
+    if (onScreen(() -> isLive(window.frame(), logged))) {
       throw new IllegalStateException("FP is live again");
     }
     perform(Command.FALSE_POSITIVE);
@@ -186,6 +192,21 @@ public final class FiftyStudies {
     } catch (ExecutionException refused) {
       print("again", Map.of("refused", 1L));
     }
+  }
+
+  /** Whether the FP button of that case's row is there to be clicked. */
+  private static boolean isLive(Container in, Logged logged) {
+    String name = "False positive: " + logged.row().map(String::valueOf).orElse("-") + " ";
+    for (Component child : in.getComponents()) {
+      boolean button =
+          child instanceof AbstractButton
+              && child.isShowing()
+              && String.valueOf(child.getAccessibleContext().getAccessibleName()).startsWith(name);
+      if (button || child instanceof Container container && isLive(container, logged)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static CompletableFuture<Entry> again(Reading reading, Logged logged) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import org.fasit.evaluation.Word;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
-import org.fasit.model.Finding;
 import org.fasit.model.Judgement;
 import org.fasit.model.Reader;
 import org.fasit.model.Region;
@@ -63,57 +63,8 @@ final class Cases {
   /** Cases of this reading come after all that is remembered, whatever the clocks say. */
   private static final long THIS_READING = 1L << 60;
 
-  /**
-   * A case.
-   *
-   * @param orphan whether the result no longer has the finding that was judged
-   * @param from what is remembered; empty for a case of this reading
-   */
-  private record Case(
-      long order,
-      Target target,
-      boolean orphan,
-      Entry entry,
-      Logged logged,
-      Optional<Remembered> from) {
-
-    UUID id() {
-      return entry.id();
-    }
-
-    Case renamed(Renames renames) {
-      Target now = renames.now(target);
-      return now.equals(target)
-          ? this
-          : new Case(order, now, orphan, entry, logged.of(now.result()), from);
-    }
-
-    Case with(Logged now) {
-      return new Case(order, target, orphan, entry, now, from);
-    }
-
-    Event.Assessed event() {
-      return (Event.Assessed) entry.event();
-    }
-
-    /** The case by which it stands on an error list. */
-    UUID listed() {
-      return event().seconds().orElse(id());
-    }
-
-    Word word() {
-      if (target.finding().isPresent()) {
-        Optional<Finding> finding = event().assessment().finding();
-        return new Word(
-            target.judgement(), target.finding(), finding.map(Finding::presence), false);
-      }
-      return target.place().isPresent()
-          ? Word.ofPlace(target.judgement())
-          : Word.ofExam(target.judgement());
-    }
-  }
-
-  private final Map<UUID, Case> standing = new HashMap<>();
+  private final Map<UUID, StandingCase> standing = new HashMap<>();
+  private final Set<UUID> gone = new HashSet<>();
   private final Map<UUID, Refinement> tellings = new HashMap<>();
   private final Map<Target, CompletableFuture<Entry>> pending = new HashMap<>();
   private final Map<UUID, CompletableFuture<Entry>> undos = new HashMap<>();
@@ -155,11 +106,11 @@ final class Cases {
     standing.values().removeIf(known -> known.from().isPresent());
     placed.stream()
         .filter(each -> !each.remembered().withdrawn())
-        .filter(each -> !undos.containsKey(each.remembered().id()))
+        .filter(each -> !gone.contains(each.remembered().id()))
         .forEach(each -> standing.putIfAbsent(each.remembered().id(), remembered(each, reader)));
   }
 
-  private Case remembered(Recall.Placed placed, Reader reader) {
+  private StandingCase remembered(Recall.Placed placed, Reader reader) {
     Remembered from = placed.remembered();
     Target target = placed.target();
     boolean own = from.isBy(reader);
@@ -189,7 +140,7 @@ final class Cases {
             false,
             voice);
     Logged now = told(logged, tellings.getOrDefault(from.id(), Remembered.NOTHING), false);
-    return new Case(
+    return new StandingCase(
         at.toEpochMilli(), target, placed.orphan(), from.entry(), now, Optional.of(from));
   }
 
@@ -208,7 +159,8 @@ final class Cases {
   /** The case of that target is durable. */
   void stands(Target target, Entry entry, Logged logged) {
     pending.remove(target);
-    standing.put(entry.id(), new Case(order++, target, false, entry, logged, Optional.empty()));
+    standing.put(
+        entry.id(), new StandingCase(order++, target, false, entry, logged, Optional.empty()));
   }
 
   /** The case of that target could not be logged. */
@@ -217,17 +169,17 @@ final class Cases {
   }
 
   Optional<Logged> find(UUID assessment) {
-    return Optional.ofNullable(standing.get(assessment)).map(Case::logged);
+    return Optional.ofNullable(standing.get(assessment)).map(StandingCase::logged);
   }
 
   /** The entry of a case that stands. */
   Optional<Entry> entry(UUID assessment) {
-    return Optional.ofNullable(standing.get(assessment)).map(Case::entry);
+    return Optional.ofNullable(standing.get(assessment)).map(StandingCase::entry);
   }
 
   /** What takes a case that stands back. */
   Event.Undone undoing(UUID assessment, Reader reader) {
-    Optional<Case> known = Optional.ofNullable(standing.get(assessment));
+    Optional<StandingCase> known = Optional.ofNullable(standing.get(assessment));
     boolean caseStands = known.filter(this::standsByAnother).isPresent();
     return new Event.Undone(assessment, reader, caseStands, known.flatMap(Cases::elsewhere));
   }
@@ -243,11 +195,11 @@ final class Cases {
         Optional.ofNullable(standing.get(assessment)).flatMap(Cases::elsewhere));
   }
 
-  private static Optional<Event.Elsewhere> elsewhere(Case known) {
+  private static Optional<Event.Elsewhere> elsewhere(StandingCase known) {
     return known.from().flatMap(Remembered::elsewhere);
   }
 
-  private boolean standsByAnother(Case known) {
+  private boolean standsByAnother(StandingCase known) {
     return standing.values().stream()
         .anyMatch(other -> other != known && other.listed().equals(known.listed()));
   }
@@ -262,7 +214,7 @@ final class Cases {
     return inOrder()
         .filter(known -> error && !known.logged().voice().own() && !known.orphan())
         .filter(known -> known.target().equals(target))
-        .map(Case::listed)
+        .map(StandingCase::listed)
         .findFirst();
   }
 
@@ -283,6 +235,7 @@ final class Cases {
 
   /** The undo is durable; gives the case as it stood, marked as undone. */
   Optional<Logged> undone(UUID assessment) {
+    gone.add(assessment);
     return Optional.ofNullable(standing.remove(assessment))
         .map(gone -> told(gone.logged(), Remembered.NOTHING, true));
   }
@@ -294,7 +247,7 @@ final class Cases {
 
   /** More was told of a case; the last word of each kind holds. */
   Optional<Logged> refined(UUID assessment, Refinement told) {
-    Case known = standing.get(assessment);
+    StandingCase known = standing.get(assessment);
     if (known == null) {
       return Optional.empty();
     }
@@ -315,7 +268,7 @@ final class Cases {
     List<Logged> exam = new ArrayList<>();
     List<Logged> beside = new ArrayList<>();
     Map<UUID, Refusal> doubts = new HashMap<>();
-    List<Case> counted = counted(result, restsOn, doubts);
+    List<StandingCase> counted = counted(result, restsOn, doubts);
     of(result)
         .forEach(
             known -> {
@@ -342,7 +295,7 @@ final class Cases {
         new ArrayList<>(
             counted(result, restsOn, new HashMap<>()).stream()
                 .filter(known -> !undos.containsKey(known.id()))
-                .map(Case::word)
+                .map(StandingCase::word)
                 .toList());
     pending.keySet().stream()
         .filter(target -> target.result().equals(result))
@@ -367,13 +320,14 @@ final class Cases {
    * The words that count, oldest first. One that could not be said, given those before it, counts
    * for nothing, whoever let it pass: earlier releases did.
    */
-  private List<Case> counted(String result, Set<String> restsOn, Map<UUID, Refusal> doubts) {
-    List<Case> counted = new ArrayList<>();
+  private List<StandingCase> counted(
+      String result, Set<String> restsOn, Map<UUID, Refusal> doubts) {
+    List<StandingCase> counted = new ArrayList<>();
     of(result)
         .filter(known -> known.logged().voice().own() && !known.orphan())
         .forEach(
             known -> {
-              List<Word> before = counted.stream().map(Case::word).toList();
+              List<Word> before = counted.stream().map(StandingCase::word).toList();
               Optional<Refusal> refusal =
                   undos.containsKey(known.id())
                       ? Optional.empty()
@@ -388,22 +342,22 @@ final class Cases {
   }
 
   /** What the product had concluded when the word was said; the rules may have changed since. */
-  private static Claim claim(Case known, Set<String> restsOn) {
+  private static Claim claim(StandingCase known, Set<String> restsOn) {
     Assessment said = known.event().assessment();
     return new Claim(EffectiveConclusion.of(said.conclusion()), restsOn, true);
   }
 
-  private boolean counts(Case known) {
+  private boolean counts(StandingCase known) {
     return known.logged().voice().own() && !known.orphan() && !undos.containsKey(known.id());
   }
 
-  private Stream<Case> of(String result) {
+  private Stream<StandingCase> of(String result) {
     return inOrder().filter(known -> known.target().result().equals(result));
   }
 
-  private Stream<Case> inOrder() {
+  private Stream<StandingCase> inOrder() {
     return standing.values().stream()
-        .sorted(Comparator.comparingLong(Case::order).thenComparing(Case::id));
+        .sorted(Comparator.comparingLong(StandingCase::order).thenComparing(StandingCase::id));
   }
 
   private static Logged told(Logged was, Refinement more, boolean undone) {

@@ -48,6 +48,7 @@ final class Round {
   private OpenStudy study;
   private DeliveryState deliveries;
   private final Looks looks;
+  private boolean recallDue;
   private boolean hostLoading;
   private boolean inView;
   private int moreUnreadable;
@@ -87,6 +88,7 @@ final class Round {
 
   /** What was logged before stands on the rows, as far as its results and findings are there. */
   private void recall() {
+    recallDue = false;
     Recall recall = new Recall(cards.byKey().values(), renames);
     logging.remember(memory.cases().stream().flatMap(each -> recall.place(each).stream()).toList());
   }
@@ -135,7 +137,7 @@ final class Round {
   private void remember(CaseDocument document) {
     if (document.study().studyInstanceUid().equals(study.study().studyInstanceUid())) {
       memory.add(document);
-      recall();
+      recallDue = true;
     }
   }
 
@@ -240,7 +242,7 @@ final class Round {
     if (cards.assemble(parsing.getAsBoolean(), logging.cases()::judged, looks.late())) {
       logging.renamed();
     }
-    if (cards.assembled()) {
+    if (cards.assembled() || recallDue && !parsing.getAsBoolean()) {
       recall();
     }
     if (busy()) {

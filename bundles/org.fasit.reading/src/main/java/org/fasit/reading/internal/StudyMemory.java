@@ -149,22 +149,22 @@ final class StudyMemory {
   private List<Remembered> cases() {
     List<Remembered> cases = new ArrayList<>();
     Set<String> known = new HashSet<>();
+    Set<String> reports = new HashSet<>();
     bases.forEach(
         (id, base) -> {
           cases.add(remembered(id, base, true));
           known.add(DocumentUids.of(id, "key objects"));
+          reports.add(DocumentUids.of(id, "assessment"));
         });
     listed.stream()
         .filter(entry -> entry.list().isPresent() && !known.contains(uid(entry)))
-        .filter(entry -> entry.named().stream().noneMatch(ref -> isReport(ref.sopInstanceUid())))
+        .filter(
+            entry ->
+                entry.named().stream().noneMatch(ref -> reports.contains(ref.sopInstanceUid())))
         .forEach(entry -> cases.add(remembered(idOf(entry), base(entry), false)));
     return cases.stream()
         .sorted(Comparator.comparing(Remembered::at).thenComparing(Remembered::id))
         .toList();
-  }
-
-  private boolean isReport(String uid) {
-    return bases.keySet().stream().anyMatch(id -> DocumentUids.of(id, "assessment").equals(uid));
   }
 
   private static String uid(ListEntry entry) {
