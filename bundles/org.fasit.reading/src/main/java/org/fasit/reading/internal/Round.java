@@ -83,7 +83,11 @@ final class Round {
               recall();
               changed.run();
             });
-    lane.execute(memory::ask);
+  }
+
+  /** Begins to find out what was logged before. */
+  void begin() {
+    memory.ask();
   }
 
   /** What was logged before stands on the rows, as far as its results and findings are there. */
