@@ -150,7 +150,8 @@ class MissedTest {
       desk.until(
           "on its row",
           () ->
-              !desk.componentsNow(c -> Desk.nameOf(c).equals("Missed, marked · FN logged · ok"))
+              !desk.componentsNow(
+                      c -> Desk.nameOf(c).matches("Missed, marked · FN logged · you, .* · ok"))
                   .isEmpty());
       desk.point(30, 30);
       desk.click(desk.buttons("Comment").get(0), 1);

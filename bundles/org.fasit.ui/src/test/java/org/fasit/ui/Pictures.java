@@ -117,6 +117,9 @@ final class Pictures {
         for (int width : new int[] {240, 320}) {
           background(folder, name + width, width);
         }
+        for (int width : new int[] {240, 320, 360}) {
+          scene(folder, name + "remembered-" + width, width, Scenes.remembered(), List.of());
+        }
         scene(folder, name + "many", 320, Scenes.many(1000), List.of(Command.NEXT));
         scene(folder, name + "empty", 320, Scenes.state(List.of()), List.of());
       }

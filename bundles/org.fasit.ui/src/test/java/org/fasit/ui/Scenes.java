@@ -1,5 +1,6 @@
 package org.fasit.ui;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.Measurement;
 import org.fasit.dicom.Preview;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.dicom.ResultDetail.Form;
+import org.fasit.evaluation.PossibleWords.Refusal;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.DeliveryTrouble.Cause;
@@ -29,11 +32,13 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
 import org.fasit.model.InstanceRef;
+import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Patient;
 import org.fasit.model.Point;
 import org.fasit.model.Presence;
 import org.fasit.model.Prompt;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.Score;
 import org.fasit.model.Sex;
@@ -42,9 +47,11 @@ import org.fasit.model.StudyImage;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Picture;
 import org.fasit.reading.ReadingState.Row;
 import org.fasit.reading.ReadingState.Unreadable;
+import org.fasit.reading.ReadingState.Voice;
 
 /** Made-up states of a reading. */
 public final class Scenes {
@@ -159,6 +166,73 @@ public final class Scenes {
         filtered.stream().map(f -> new FilteredFinding(f, HIDDEN)).toList(),
         absent.stream().map(Scenes::shown).toList(),
         List.of());
+  }
+
+  /**
+   * A study opened again: a finding that who reads now called false, one that another reader did,
+   * one that the other read as missed, and an agreement that contradicts.
+   */
+  static ReadingState remembered() {
+    Card card = fractures();
+    List<Row> rows = new ArrayList<>(card.rows());
+    Instant day = NOW.minus(Duration.ofDays(13));
+    rows.set(0, said(rows.get(0), Optional.of(logged(1, Judgement.FALSE_POSITIVE, day, OWN))));
+    Logged theirs = logged(2, Judgement.FALSE_POSITIVE, day, voice(KARI, Optional.empty()));
+    Row second = rows.get(1);
+    rows.set(1, new Row(second.number(), second.finding(), Optional.empty(), List.of(theirs)));
+    List<Logged> beside =
+        List.of(
+            logged(3, Judgement.FALSE_NEGATIVE, day, voice(KARI, Optional.empty())),
+            logged(
+                4, Judgement.AGREE, NOW, voice(OWN.reader(), Optional.of(Refusal.ERROR_STANDS))));
+    Card now =
+        new Card(
+            card.shown(),
+            card.conclusion(),
+            rows,
+            card.filtered(),
+            card.absent(),
+            card.exam(),
+            card.background(),
+            beside);
+    Logged agreed = logged(5, Judgement.AGREE, day, OWN);
+    Card chest = chest();
+    Card judged =
+        new Card(
+            chest.shown(),
+            chest.conclusion(),
+            chest.rows(),
+            chest.filtered(),
+            chest.absent(),
+            List.of(agreed),
+            chest.background());
+    return state(List.of(now, judged));
+  }
+
+  private static final Reader KARI = new Reader("kari", "Test^Kari");
+  private static final Voice OWN = Voice.own(new Reader("ola", "Test^Ola"), Optional.empty());
+
+  private static Voice voice(Reader reader, Optional<Refusal> doubt) {
+    boolean own = reader.equals(OWN.reader());
+    return new Voice(reader, own, own, true, Optional.empty(), doubt, Optional.empty());
+  }
+
+  private static Row said(Row row, Optional<Logged> logged) {
+    return new Row(row.number(), row.finding(), logged.map(each -> each.on(row.number())));
+  }
+
+  private static Logged logged(int number, Judgement judgement, Instant at, Voice voice) {
+    return new Logged(
+            new UUID(7, number),
+            "frac",
+            judgement,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            at,
+            at.plusSeconds(10),
+            false)
+        .by(voice);
   }
 
   static Card hidden(Card card) {

@@ -59,6 +59,7 @@ final class ResultCards {
   private long assembledAt;
   private int lastNumber;
   private int foreign;
+  private boolean assembled;
 
   /**
    * None yet.
@@ -183,6 +184,7 @@ final class ResultCards {
       return false;
     }
     stale = false;
+    assembled = true;
     assembledAt = now;
     Map<String, ResultCard> before = new LinkedHashMap<>(cards);
     cards.clear();
@@ -198,6 +200,13 @@ final class ResultCards {
     }
     before.values().forEach(this::withdrawn);
     return moved;
+  }
+
+  /** Whether results were put together since this was last asked. */
+  boolean assembled() {
+    boolean news = assembled;
+    assembled = false;
+    return news;
   }
 
   /** The cards that the result went by before, under its own key or former ones. */

@@ -6,6 +6,7 @@ import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.document.CaseDocument;
 import org.fasit.model.AiResult;
 
 /** Tells what a DICOM object says, within bounded time and memory. */
@@ -31,6 +32,9 @@ interface ResultParser {
 
     /** Where frames of an image lie. */
     record Planes(List<ImagePlane> planes) implements Parsed {}
+
+    /** A document of our own. */
+    record Own(CaseDocument document) implements Parsed {}
 
     /** Something else. */
     record NotAiResult() implements Parsed {}

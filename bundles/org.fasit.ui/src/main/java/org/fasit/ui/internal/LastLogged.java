@@ -56,6 +56,8 @@ final class LastLogged extends JPanel {
   private final JTextField comment = new JTextField();
   private final Actions actions;
   private Optional<Logged> last = Optional.empty();
+  private Optional<UUID> chosen = Optional.empty();
+  private Optional<UUID> newest = Optional.empty();
   private Optional<String> trouble = Optional.empty();
   private Optional<Component> focusBefore = Optional.empty();
   private String sentence = "";
@@ -88,7 +90,7 @@ final class LastLogged extends JPanel {
 
   /** Shows the state's last case, or why the last action was not made durable. */
   void show(Optional<ReadingState> state, Optional<String> problem, Instant now) {
-    Optional<Logged> next = state.flatMap(ReadingState::last);
+    Optional<Logged> next = state.flatMap(this::shown);
     boolean another = !next.map(Logged::entry).equals(last.map(Logged::entry));
     if (another) {
       HeldButtons.letGo(this);
@@ -110,6 +112,21 @@ final class LastLogged extends JPanel {
     getAccessibleContext().setAccessibleName(told());
     revalidate();
     repaint();
+  }
+
+  /** The reader turns to a case logged before, to tell more of it. */
+  void turnTo(UUID entry) {
+    chosen = Optional.of(entry);
+  }
+
+  /** The case turned to, until another is logged or taken back; else the last one. */
+  private Optional<Logged> shown(ReadingState state) {
+    Optional<UUID> latest = state.last().map(Logged::entry);
+    if (!latest.equals(newest)) {
+      newest = latest;
+      chosen = Optional.empty();
+    }
+    return chosen.flatMap(entry -> CaseText.find(state, entry)).or(state::last);
   }
 
   private String told() {

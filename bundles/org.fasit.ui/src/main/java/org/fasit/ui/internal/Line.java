@@ -1,9 +1,11 @@
 package org.fasit.ui.internal;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Region;
 import org.fasit.ui.Mark;
@@ -62,6 +64,7 @@ public sealed interface Line {
    * @param region where a click leads
    * @param label what stands beside the selected mark
    * @param logged the case that is logged of it
+   * @param others what other readers logged of it
    * @param selected whether it is the selected finding
    */
   record Row(
@@ -77,8 +80,13 @@ public sealed interface Line {
       Optional<Region> region,
       String label,
       Optional<Case> logged,
+      List<Case> others,
       boolean selected)
       implements InCard {
+    public Row {
+      others = List.copyOf(others);
+    }
+
     @Override
     public String id() {
       return "row/" + cardKey + "/" + finding;
@@ -104,6 +112,7 @@ public sealed interface Line {
           region,
           label,
           logged,
+          others,
           true);
     }
   }
@@ -119,11 +128,31 @@ public sealed interface Line {
   /**
    * A logged case on its row.
    *
-   * @param text such as {@code FP logged}
+   * @param texts such as {@code FP logged · you, 1 Dec 09:14}, the longest first; the first that
+   *     has room is shown
    * @param told reason and comment, for tooltips and screen readers; may be empty
-   * @param undo whether it can be taken back on the spot
+   * @param undo whether who reads now can take it back
+   * @param quiet whether it stands in the panel's second colour: another reader's word, or one that
+   *     does not count
    */
-  record Case(UUID entry, String text, String told, boolean undo) {}
+  record Case(UUID entry, List<String> texts, String told, boolean undo, boolean quiet) {
+    public Case {
+      texts = List.copyOf(texts);
+    }
+
+    /** All that is to be said of it. */
+    String text() {
+      return texts.get(0);
+    }
+
+    /** The longest text that fits, by its width; the shortest when none does. */
+    String fitting(ToIntFunction<String> width, int room) {
+      return texts.stream()
+          .filter(text -> width.applyAsInt(text) <= room)
+          .findFirst()
+          .orElse(texts.get(texts.size() - 1));
+    }
+  }
 
   /** A line that opens or closes what belongs to it. */
   record Toggle(String id, String cardKey, Glyph glyph, String text, String action, boolean open)

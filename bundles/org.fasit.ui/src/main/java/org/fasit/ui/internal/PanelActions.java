@@ -29,6 +29,9 @@ interface PanelActions {
 
   void undo(UUID assessment);
 
+  /** Turns to a case logged before, to tell more of it. */
+  void turnTo(Line.Case logged);
+
   /** Words for what a command does, with its key after them. */
   String keyed(String words, Command command);
 

@@ -226,8 +226,17 @@ public final class PanelController implements PanelActions, LastLogged.Actions {
 
   @Override
   public void select(Line.Row row) {
+    row.logged().ifPresent(this::turnTo);
     choose(row.cardKey(), row.finding());
     row.region().ifPresent(region -> port.ifPresent(p -> p.reveal(region)));
+  }
+
+  @Override
+  public void turnTo(Line.Case logged) {
+    if (logged.undo()) {
+      view.ifPresent(v -> v.turnTo(logged.entry()));
+      render();
+    }
   }
 
   @Override

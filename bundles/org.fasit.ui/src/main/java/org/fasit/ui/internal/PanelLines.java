@@ -85,6 +85,7 @@ public final class PanelLines {
       card.exam().stream()
           .filter(logged -> logged.judgement() != Judgement.AGREE)
           .forEach(logged -> lines.add(examRow(key, logged)));
+      card.beside().forEach(logged -> lines.add(examRow(key, logged)));
       BackgroundLines.addNumbers(card, lines);
       BackgroundLines.addPictures(card, choices.looks(), lines);
       addFiltered(card);
@@ -159,6 +160,7 @@ public final class PanelLines {
         finding.regions().stream().findFirst().or(() -> wholeImage(card, finding)),
         MarkText.label(row.number(), finding),
         row.logged().map(logged -> CaseText.shown(logged, now)),
+        row.others().stream().map(logged -> CaseText.shown(logged, now)).toList(),
         false);
   }
 
@@ -202,7 +204,12 @@ public final class PanelLines {
   }
 
   private Line examRow(String key, Logged logged) {
-    Glyph glyph = logged.judgement() == Judgement.FALSE_POSITIVE ? Glyph.NOT_STATED : Glyph.MISSED;
+    Glyph glyph =
+        switch (logged.judgement()) {
+          case FALSE_POSITIVE -> Glyph.NOT_STATED;
+          case FALSE_NEGATIVE, OUT_OF_SCOPE -> Glyph.MISSED;
+          case AGREE -> Glyph.CHECK;
+        };
     return new Line.ExamRow(key, CaseText.shown(logged, now), glyph, CaseText.onExam(logged));
   }
 

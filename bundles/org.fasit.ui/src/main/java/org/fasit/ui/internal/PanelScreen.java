@@ -3,6 +3,7 @@ package org.fasit.ui.internal;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fasit.reading.ReadingState;
 
 /** What the controller asks of the view. */
@@ -13,6 +14,9 @@ interface PanelScreen {
   void scrollTo(String id);
 
   void hover(int number);
+
+  /** The reader turns to a case logged before, to tell more of it. */
+  void turnTo(UUID entry);
 
   /** Whether the pointer is over the list. */
   boolean aiming();

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
@@ -188,6 +189,11 @@ public final class PanelView extends JPanel implements PanelScreen {
   @Override
   public void hover(int number) {
     list.hover(number);
+  }
+
+  @Override
+  public void turnTo(UUID entry) {
+    last.turnTo(entry);
   }
 
   @Override
