@@ -101,6 +101,21 @@ public final class Scenes {
                 GraphicType.POLYLINE, "1.9", 1, List.of(new Point(10, 10), new Point(50, 60)))));
   }
 
+  /** The same finding on another image. */
+  static Finding on(String image, Finding finding) {
+    Region was = finding.regions().get(0);
+    return new Finding(
+        finding.key(),
+        finding.code(),
+        finding.site(),
+        finding.laterality(),
+        finding.presence(),
+        finding.confidence(),
+        finding.confidenceAsSent(),
+        finding.trackingUid(),
+        List.of(new Region(was.type(), image, was.frame(), was.points())));
+  }
+
   public static Finding absent(String name) {
     return new Finding(
         "absent" + name,
@@ -152,8 +167,12 @@ public final class Scenes {
     for (Finding finding : findings) {
       rows.add(new Row(from + rows.size(), shown(finding), Optional.empty()));
     }
+    List<FilteredFinding> decided =
+        all.stream()
+            .map(f -> filtered.contains(f) ? new FilteredFinding(f, HIDDEN) : shown(f))
+            .toList();
     return new Card(
-        new FilteredResult(result, FilterDecision.UNTOUCHED, List.of(), ""),
+        new FilteredResult(result, FilterDecision.UNTOUCHED, decided, ""),
         conclusion,
         rows,
         filtered.stream().map(f -> new FilteredFinding(f, HIDDEN)).toList(),
@@ -319,13 +338,17 @@ public final class Scenes {
         List.of());
   }
 
+  /** A chest product, whose finding is on image 1.7: another one than the wrist's. */
   public static Card chest() {
     return card(
         "chest",
         new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
         Conclusion.INDETERMINATE,
         3,
-        List.of(finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52)),
+        List.of(
+            on(
+                "1.7",
+                finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52))),
         List.of(),
         List.of(
             absent("Pneumothorax"),
@@ -339,7 +362,7 @@ public final class Scenes {
         "mam", new AiProduct("Mammex", "MamCad", "7.1"), Conclusion.NOT_PROCESSED, 9, List.of());
   }
 
-  static Card negative() {
+  public static Card negative() {
     return card(
         "bone", new AiProduct("Alder", "BoneAge", "3.0"), Conclusion.NEGATIVE, 9, List.of());
   }

@@ -3,6 +3,7 @@ package org.fasit.ui.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fasit.model.Judgement;
@@ -67,14 +68,23 @@ public final class CaseText {
     return row.orElseGet(() -> card.map(CaseText::product).orElse(""));
   }
 
-  /** The newest case that can still be taken back on the spot. */
-  static Optional<Logged> lastToUndo(ReadingState state, Instant now) {
+  /** The case of that entry, as long as it stands. */
+  static Optional<Logged> find(ReadingState state, UUID entry) {
+    return standing(state).filter(logged -> logged.entry().equals(entry)).findFirst();
+  }
+
+  private static Stream<Logged> standing(ReadingState state) {
     return state.cards().stream()
         .flatMap(
             card ->
                 Stream.concat(
                     card.rows().stream().flatMap(row -> row.logged().stream()),
-                    card.exam().stream()))
+                    card.exam().stream()));
+  }
+
+  /** The newest case that can still be taken back on the spot. */
+  static Optional<Logged> lastToUndo(ReadingState state, Instant now) {
+    return standing(state)
         .filter(logged -> canUndo(logged, now))
         .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry));
   }

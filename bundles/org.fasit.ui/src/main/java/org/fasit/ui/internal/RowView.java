@@ -83,11 +83,12 @@ final class RowView extends LineView<Line.Row> {
       undo.requestFocusInWindow();
     }
     falsePositive.setVisible(row.logged().isEmpty());
+    falsePositive.refused(row.refusal());
   }
 
   private static String spoken(Line.Row row) {
     String where = row.where().isEmpty() ? "" : " · " + row.where();
-    String doubt = row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
+    String doubt = doubt(row);
     String logged = row.logged().map(c -> " · " + c.text() + c.told()).orElse("");
     return row.number() + " " + row.what() + where + doubt + " · " + row.scoreInFull() + logged;
   }
@@ -129,7 +130,7 @@ final class RowView extends LineView<Line.Row> {
   }
 
   private static String doubt(Line.Row row) {
-    return row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
+    return row.doubt().isEmpty() ? "" : " · " + row.doubt();
   }
 
   private static int left() {

@@ -2,6 +2,7 @@ package org.fasit.ui.internal;
 
 import java.awt.Dimension;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.UIManager;
 
@@ -24,6 +25,15 @@ class SmallButton extends JButton {
     }
     setToolTipText(name);
     getAccessibleContext().setAccessibleName(name);
+  }
+
+  /** Cannot be pressed, and tells why; after {@link #word}. */
+  void refused(Optional<String> why) {
+    if (isEnabled() != why.isEmpty()) {
+      setEnabled(why.isEmpty());
+    }
+    getAccessibleContext().setAccessibleDescription(why.orElse(null));
+    why.ifPresent(this::setToolTipText);
   }
 
   /** Shows the button as pressed in, for as long as what it began goes on. */

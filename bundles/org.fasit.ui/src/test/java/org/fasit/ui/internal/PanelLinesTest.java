@@ -22,6 +22,7 @@ import org.fasit.model.Region;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.ui.ReadingKeys;
 import org.fasit.ui.Scenes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class PanelLinesTest {
   }
 
   private List<Line> lines(ReadingState state) {
-    return PanelLines.of(state, choices.inOrder(state, () -> false), choices, Scenes.NOW, true);
+    PanelLines.Given given =
+        new PanelLines.Given(choices, ReadingKeys.standard(), Scenes.NOW, true, Optional.empty());
+    return PanelLines.of(state, choices.inOrder(state, () -> false), given);
   }
 
   private static <T extends Line> List<T> of(List<Line> lines, Class<T> kind) {

@@ -161,6 +161,8 @@ public final class Workplace {
       readings.follow();
       tabs.follow();
       port.viewsChanged();
+      panel.imageChanged();
+      toolBar.update();
     }
 
     private void show(OpenReadings.Shown shown) {
