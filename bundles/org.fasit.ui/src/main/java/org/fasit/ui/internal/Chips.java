@@ -137,6 +137,7 @@ final class Chips extends JPanel {
 
   private static void style(AbstractButton chip, String name) {
     chip.setRequestFocusEnabled(false);
+    SmallButton.onlyBySpace(chip);
     chip.putClientProperty(
         "FlatLaf.style", Map.of("arc", 999, "minimumWidth", 0, "margin", new Insets(1, 8, 1, 8)));
     chip.setFont(Tones.small());

@@ -1,9 +1,12 @@
 package org.fasit.ui.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.swing.SwingUtilities;
 import org.fasit.evaluation.Word;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
@@ -44,6 +47,7 @@ final class Judging {
   private final Deeds deeds;
   private final Panel panel;
   private final Missed missed;
+  private final Map<String, Integer> errorsUnderWay = new HashMap<>();
   private Optional<String> notice = Optional.empty();
   private Optional<Question> question = Optional.empty();
 
@@ -56,6 +60,7 @@ final class Judging {
   /** Judges another study from now on. */
   void on(ImagePort port, Choices choices) {
     forget();
+    errorsUnderWay.clear();
     missed.on(port, choices);
   }
 
@@ -210,11 +215,32 @@ final class Judging {
     panel.turnedTo(card);
     forget();
     notice = card(card).flatMap(c -> refusal(c, word));
+    if (notice.isEmpty() && word.judgement() == Judgement.AGREE && isErrorUnderWay(card)) {
+      notice = Optional.of(Messages.get("refusal.underWay"));
+    }
     if (notice.isEmpty()) {
-      deeds.act(id, deed);
+      deeds.act(id, word.judgement() == Judgement.AGREE ? deed : error(card, deed));
     } else {
       panel.changed();
     }
+  }
+
+  /**
+   * An error that is not durable yet is not in the state; an agreement would deny it all the same.
+   */
+  private boolean isErrorUnderWay(String card) {
+    return errorsUnderWay.getOrDefault(card, 0) > 0;
+  }
+
+  private Deeds.Deed error(String card, Deeds.Deed deed) {
+    return reading -> {
+      errorsUnderWay.merge(card, 1, Integer::sum);
+      return deed.on(reading)
+          .whenComplete(
+              (entry, problem) ->
+                  SwingUtilities.invokeLater(
+                      () -> errorsUnderWay.computeIfPresent(card, (key, count) -> count - 1)));
+    };
   }
 
   /** Why a word is not possible, in words for the reader. */
