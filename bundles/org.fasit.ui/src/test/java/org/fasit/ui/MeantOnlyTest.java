@@ -356,8 +356,8 @@ class MeantOnlyTest {
                       c ->
                           Desk.nameOf(c)
                               .equals(
-                                  "BoneAge 3.0 calls nothing positive here, so nothing is a false"
-                                      + " positive. Press F for what it missed."))
+                                  "BoneAge 3.0 calls nothing positive here. Press F to log what it"
+                                      + " missed."))
                   .isEmpty());
       assertEquals(List.of(), desk.reading.calls);
       assertTrue(Desk.onScreen(() -> desk.panel.refusal(Command.FALSE_POSITIVE)).isPresent());

@@ -197,6 +197,39 @@ public final class Scenes {
         List.of());
   }
 
+  /** A positive result that a rule shows as doubtful, as a whole or finding by finding. */
+  public static Card doubted(boolean whole) {
+    Card card =
+        card(
+            "young", frac(), Conclusion.POSITIVE, 1, List.of(finding("a", FRACTURE, "Radius", 58)));
+    FilterDecision rule =
+        new FilterDecision(FilterAction.SHOW_AS_DOUBTFUL, Optional.of("young-children"));
+    FilterDecision none = FilterDecision.UNTOUCHED;
+    FilteredFinding finding =
+        new FilteredFinding(card.rows().get(0).finding().finding(), whole ? none : rule);
+    return new Card(
+        new FilteredResult(card.shown().result(), whole ? rule : none, List.of(finding), "rules"),
+        card.conclusion(),
+        List.of(new Row(1, finding, Optional.empty())),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A positive result of which a rule hides both findings. */
+  public static Card allHidden() {
+    return card(
+        "low",
+        new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
+        Conclusion.POSITIVE,
+        5,
+        List.of(),
+        List.of(
+            finding("x", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 31),
+            finding("y", new Code("27925004", "SCT", "Nodule"), "Lower lobe of lung", 22)),
+        List.of());
+  }
+
   /** The same card with what else is known of its result. */
   public static Card with(Card card, Background background) {
     return new Card(

@@ -144,6 +144,11 @@ final class Chips extends JPanel {
     chip.getAccessibleContext().setAccessibleName(name);
   }
 
+  /** Whether there is no word to choose. */
+  boolean isEmpty() {
+    return shown.isEmpty();
+  }
+
   /** The height of the rows, which is kept whatever is shown. */
   static int height() {
     return ROWS * px(HEIGHT) + (ROWS - 1) * px(GAP);

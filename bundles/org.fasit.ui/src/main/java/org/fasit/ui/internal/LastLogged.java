@@ -281,9 +281,9 @@ final class LastLogged extends JPanel {
       glyph.get().paint(pen.graphics(), pad, px(5) + (row - px(Glyph.SIZE)) / 2);
       int x = pad + px(Glyph.SIZE + 6);
       int end = undo.isVisible() ? undo.getX() - px(6) : getWidth() - pad;
-      int most = sentenceLines(getWidth());
+      int most = sentenceLines(getWidth()) + (chips.isEmpty() ? 2 : 0);
       int taken = wrapped(words(), end - x, most).size() * Pen.lineHeight(this, Tones.small());
-      lines(pen, words(), Tones.text(), x, px(5) + (row - taken) / 2, end, most);
+      lines(pen, words(), Tones.text(), x, px(5) + Math.max(0, row - taken) / 2, end, most);
     }
     if (comment.isVisible()) {
       int y = comment.getY() + comment.getHeight() + px(4);

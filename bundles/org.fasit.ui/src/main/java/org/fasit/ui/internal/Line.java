@@ -68,6 +68,7 @@ public sealed interface Line {
    * @param bar 0 to 1
    * @param doubt why it is drawn as doubtful: the product's word, or a rule with its name; may be
    *     empty
+   * @param doubtInHead whether the card's head shows the same, so that the row only speaks it
    * @param region where a click leads
    * @param label what stands beside the selected mark
    * @param logged the case that is logged of it
@@ -85,6 +86,7 @@ public sealed interface Line {
       OptionalDouble bar,
       Mark.Style style,
       String doubt,
+      boolean doubtInHead,
       Optional<Region> region,
       String label,
       Optional<Case> logged,
@@ -114,6 +116,7 @@ public sealed interface Line {
           bar,
           style,
           doubt,
+          doubtInHead,
           region,
           label,
           logged,

@@ -221,7 +221,7 @@ final class LineList extends JPanel implements Scrollable {
     for (Line line : lines) {
       if (line instanceof Line.Row row && !cards.contains(row.cardKey())) {
         RowView view = (RowView) measures.computeIfAbsent(Line.Row.class, this::measuring);
-        String text = row.what() + row.where() + row.doubt();
+        String text = row.what() + row.where() + row.doubt() + row.doubtInHead();
         int asked = textWidths.computeIfAbsent(text, t -> RowView.textWidth(view, row));
         if (fixed < 0) {
           view.bind(row);

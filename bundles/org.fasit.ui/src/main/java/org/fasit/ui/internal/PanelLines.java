@@ -165,6 +165,7 @@ public final class PanelLines {
 
   private static Line.Row make(Card card, ReadingState.Row row, Given given) {
     Finding finding = row.finding().finding();
+    String doubt = SiteRuleText.doubt(card, row.finding());
     Word word = Word.ofFinding(Judgement.FALSE_POSITIVE, finding.key(), finding.presence());
     return new Line.Row(
         card.key(),
@@ -176,7 +177,8 @@ public final class PanelLines {
         CodeText.scoreInFull(finding).orElseGet(() -> Messages.get("score.none")),
         finding.confidence(),
         style(card, row),
-        SiteRuleText.doubt(card, row.finding()),
+        doubt,
+        doubt.equals(SiteRuleText.ofResult(card)),
         finding.regions().stream().findFirst().or(() -> wholeImage(card, finding)),
         MarkText.label(card, row),
         row.logged().map(logged -> CaseText.shown(logged, given.now())),

@@ -88,7 +88,7 @@ final class RowView extends LineView<Line.Row> {
 
   private static String spoken(Line.Row row) {
     String where = row.where().isEmpty() ? "" : " · " + row.where();
-    String doubt = doubt(row);
+    String doubt = row.doubt().isEmpty() ? "" : " · " + row.doubt();
     String logged = row.logged().map(c -> " · " + c.text() + c.told()).orElse("");
     return row.number() + " " + row.what() + where + doubt + " · " + row.scoreInFull() + logged;
   }
@@ -130,7 +130,7 @@ final class RowView extends LineView<Line.Row> {
   }
 
   private static String doubt(Line.Row row) {
-    return row.doubt().isEmpty() ? "" : " · " + row.doubt();
+    return row.doubt().isEmpty() || row.doubtInHead() ? "" : " · " + row.doubt();
   }
 
   private static int left() {

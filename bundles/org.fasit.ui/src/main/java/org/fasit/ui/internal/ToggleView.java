@@ -8,7 +8,7 @@ import java.util.List;
 final class ToggleView extends LineView<Line.Toggle> {
 
   private static final int LEFT = PAD + 22;
-  private static final int MOST_LINES = 2;
+  private static final int MOST_LINES = 3;
 
   ToggleView(PanelActions actions) {
     actsOnClick(() -> actions.toggle(line()));
@@ -31,10 +31,14 @@ final class ToggleView extends LineView<Line.Toggle> {
     return Math.max(px(24), texts(width).size() * Pen.lineHeight(this, font()) + px(6));
   }
 
-  /** On one line where it fits beside what a click does, else on two. */
+  /** Beside what a click does where one line holds both, else on as many lines as it needs. */
   private List<String> texts(int width) {
-    int room = actionStart(width) - px(6) - px(LEFT);
+    int room = (fits(width) ? actionStart(width) : chevron(width)) - px(6) - px(LEFT);
     return Pen.wrap(this, font(), line().text(), Math.max(1, room), MOST_LINES);
+  }
+
+  private boolean fits(int width) {
+    return px(LEFT) + Pen.width(this, font(), line().text()) + px(6) <= actionStart(width);
   }
 
   private static int chevron(int width) {
@@ -54,8 +58,10 @@ final class ToggleView extends LineView<Line.Toggle> {
     int top = y + (row - px(Glyph.SIZE)) / 2;
     toggle.glyph().paint(pen.graphics(), px(PAD + 1), top);
     (toggle.open() ? Glyph.OPEN : Glyph.CLOSED).paint(pen.graphics(), chevron(width), top);
-    pen.textTo(toggle.action(), font(), Tones.accentText(), chevron(width) - px(4), y, row);
-    int room = actionStart(width) - px(6) - px(LEFT);
+    if (fits(width)) {
+      pen.textTo(toggle.action(), font(), Tones.accentText(), chevron(width) - px(4), y, row);
+    }
+    int room = chevron(width) - px(6) - px(LEFT);
     for (String text : texts) {
       pen.text(text, font(), Tones.quiet(), px(LEFT), y, row, room + 1);
       y += row;
