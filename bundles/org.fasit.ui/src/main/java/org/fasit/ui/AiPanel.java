@@ -72,6 +72,11 @@ public final class AiPanel extends JPanel {
     controller.onRefresh(lookAgain);
   }
 
+  /** Tells whenever another command may do something than before, or another card is lit. */
+  public void onChange(Runnable told) {
+    controller.onDrawn(told);
+  }
+
   /** What {@link Command#OPEN} does. */
   public void onOpen(Runnable open) {
     controller.onOpen(open);
@@ -112,7 +117,7 @@ public final class AiPanel extends JPanel {
 
   /** Whether a command would do something now. */
   public boolean can(Command command) {
-    return controller.can(command);
+    return controller.keyboard().can(command);
   }
 
   /**
@@ -120,7 +125,7 @@ public final class AiPanel extends JPanel {
    * is disabled therefore.
    */
   public Optional<String> refusal(Command command) {
-    return controller.refusal(command);
+    return controller.keyboard().refusal(command);
   }
 
   /**
@@ -154,7 +159,7 @@ public final class AiPanel extends JPanel {
   /** Does what the key of that command does. */
   public void perform(Command command) {
     if (command == Command.OPEN || lookedAt.getAsBoolean()) {
-      controller.perform(command);
+      controller.keyboard().perform(command);
     }
   }
 

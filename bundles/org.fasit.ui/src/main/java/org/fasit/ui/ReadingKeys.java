@@ -125,6 +125,11 @@ public final class ReadingKeys {
     return with.isEmpty() ? key : with + "+" + key;
   }
 
+  /** Whether a key that was pressed is one of these. */
+  public boolean has(KeyEvent pressed) {
+    return strokes.containsValue(KeyStroke.getKeyStrokeForEvent(pressed));
+  }
+
   /** Whether a key is typed without Ctrl, Alt or Meta, as a letter of a text is. */
   static boolean isPlain(KeyStroke stroke) {
     int held = InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK;

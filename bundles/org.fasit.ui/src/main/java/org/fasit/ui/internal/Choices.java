@@ -51,6 +51,17 @@ public final class Choices {
     open.put(id, isOpen);
   }
 
+  /** Opens or closes all cards, and what is behind one line on them or below them. */
+  void openAll(List<Card> cards, boolean isOpen) {
+    for (Card card : cards) {
+      open(card.key(), isOpen);
+      open(PanelLines.FILTERED + card.key(), isOpen);
+      open(BackgroundLines.OLDER + card.key(), isOpen);
+    }
+    open(PanelLines.HIDDEN, isOpen);
+    open(PanelLines.UNREADABLE, isOpen);
+  }
+
   /** Marks an action as on its way to the disk; false when it already is. */
   boolean begin(String action) {
     return pending.add(action);

@@ -6,10 +6,12 @@ import org.fasit.model.Judgement;
 import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
 
-/** What each key does with the panel as it stands. */
-record Keyboard(PanelController panel) {
+/** What each command does with the panel as it stands, whether by key or by a host's button. */
+public record Keyboard(PanelController panel) {
 
-  boolean can(Command command) {
+  /** Whether a command would do something now. */
+  public boolean can(Command command) {
+    panel.imageChanged();
     return switch (command) {
       case FALSE_POSITIVE -> selected().isPresent() || hasProduct();
       case FALSE_NEGATIVE, AGREE -> hasProduct();
@@ -31,7 +33,7 @@ record Keyboard(PanelController panel) {
   }
 
   /** Why a command would log nothing now, in words for the reader. */
-  Optional<String> refusal(Command command) {
+  public Optional<String> refusal(Command command) {
     return switch (command) {
       case FALSE_POSITIVE ->
           selected().isPresent()
@@ -43,7 +45,8 @@ record Keyboard(PanelController panel) {
     };
   }
 
-  void perform(Command command) {
+  public void perform(Command command) {
+    panel.imageChanged();
     if (command != Command.FALSE_NEGATIVE) {
       panel.judging().stopWaiting();
     }

@@ -1,7 +1,6 @@
 package org.fasit.ui.internal;
 
 import java.awt.Component;
-import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import org.fasit.model.Judgement;
 import org.fasit.model.Prompt;
@@ -37,9 +35,11 @@ public final class PanelController implements PanelActions {
   private final Deeds deeds = new Deeds(this::render);
   private final ImageInView image = new ImageInView();
   private final Judging judging =
-      new Judging(deeds, new Judged(), new PickKeys(this::hears, this::isOurs));
+      new Judging(
+          deeds, new JudgedPanel(this), new PickKeys(this::hears, event -> keys().has(event)));
   private Optional<Runnable> refresh = Optional.empty();
   private Optional<Runnable> open = Optional.empty();
+  private Runnable drawn = () -> {};
   private Choices choices = new Choices();
   private List<Card> cards = List.of();
   private final MarksOnImage marks = new MarksOnImage();
@@ -88,6 +88,10 @@ public final class PanelController implements PanelActions {
     render();
   }
 
+  public void onDrawn(Runnable told) {
+    drawn = told;
+  }
+
   public void onOpen(Runnable opening) {
     open = Optional.of(opening);
   }
@@ -127,7 +131,7 @@ public final class PanelController implements PanelActions {
     return state.cards().stream().filter(card -> !card.hidden() && !card.withdrawn()).toList();
   }
 
-  private void render() {
+  void render() {
     Instant now = clock.instant();
     cards =
         state
@@ -140,6 +144,7 @@ public final class PanelController implements PanelActions {
     marks.show(cards, choices.selected());
     gallery.fetch(cards);
     updateTick();
+    drawn.run();
   }
 
   /** The line of new results; it does not go while the reader aims, as the list would move. */
@@ -160,7 +165,7 @@ public final class PanelController implements PanelActions {
   }
 
   /** What the reader does with a card shows that it has been seen; keys go there from now on. */
-  private void focusOn(String card) {
+  void focusOn(String card) {
     choices.focus(card);
     cards.stream().filter(c -> c.key().equals(card)).forEach(late::saw);
   }
@@ -215,13 +220,7 @@ public final class PanelController implements PanelActions {
   }
 
   public void openAll(boolean isOpen) {
-    for (Card card : cards) {
-      choices.open(card.key(), isOpen);
-      choices.open(PanelLines.FILTERED + card.key(), isOpen);
-      choices.open(BackgroundLines.OLDER + card.key(), isOpen);
-    }
-    choices.open(PanelLines.HIDDEN, isOpen);
-    choices.open(PanelLines.UNREADABLE, isOpen);
+    choices.openAll(cards, isOpen);
     render();
   }
 
@@ -254,15 +253,14 @@ public final class PanelController implements PanelActions {
   }
 
   public void selectNumber(int number) {
-    for (Card card : cards) {
-      for (ReadingState.Row row : card.rows()) {
-        if (row.number() == number) {
-          String finding = row.finding().finding().key();
-          choose(card.key(), finding);
-          view.ifPresent(v -> v.scrollTo("row/" + card.key() + "/" + finding));
-          return;
-        }
-      }
+    cards.forEach(card -> card.rows().forEach(row -> selectIf(row.number() == number, card, row)));
+  }
+
+  private void selectIf(boolean meant, Card card, ReadingState.Row row) {
+    if (meant) {
+      String finding = row.finding().finding().key();
+      choose(card.key(), finding);
+      view.ifPresent(v -> v.scrollTo("row/" + card.key() + "/" + finding));
     }
   }
 
@@ -339,30 +337,15 @@ public final class PanelController implements PanelActions {
     view.ifPresent(v -> v.why(Messages.get("why.title"), PromptWords.why(prompt)));
   }
 
-  /** Whether a command would do something now. */
-  public boolean can(Command command) {
-    imageChanged();
-    return new Keyboard(this).can(command);
-  }
-
-  /** Why a command would log nothing now, in words for the reader. */
-  public Optional<String> refusal(Command command) {
-    return new Keyboard(this).refusal(command);
-  }
-
-  public void perform(Command command) {
-    imageChanged();
-    new Keyboard(this).perform(command);
+  /** What the reader's commands do now. */
+  public Keyboard keyboard() {
+    return new Keyboard(this);
   }
 
   /** Whether plain keys act while that component has the focus: an image, or the list's lines. */
   public boolean hears(Component focused) {
     return port.filter(images -> images.isImage(focused)).isPresent()
         || view.filter(v -> v.isLine(focused)).isPresent();
-  }
-
-  private boolean isOurs(KeyEvent event) {
-    return keys.strokes().containsValue(KeyStroke.getKeyStrokeForEvent(event));
   }
 
   /** Follows the image that the reader looks at; what was selected of another is so no longer. */
@@ -390,9 +373,18 @@ public final class PanelController implements PanelActions {
     marks.show(on, cards, choices.selected());
   }
 
+  List<Card> cards() {
+    return cards;
+  }
+
   /** Which product a word goes to that names none. */
   Aim aim() {
     return image.aim(state, cards);
+  }
+
+  /** The same, where that image is pointed at. */
+  Aim aim(String of) {
+    return image.aim(state, cards, Optional.of(of));
   }
 
   /** The rows of all cards, open or not, as far as the search leaves them. */
@@ -414,38 +406,5 @@ public final class PanelController implements PanelActions {
   private PanelLines.Given given(Instant now) {
     return new PanelLines.Given(
         choices, keys, now, refresh.isPresent(), aim().card().map(Card::key));
-  }
-
-  /** The panel as the reader's words find it. */
-  private final class Judged implements Judging.Panel {
-    @Override
-    public List<Card> cards() {
-      return cards;
-    }
-
-    @Override
-    public Aim aim() {
-      return PanelController.this.aim();
-    }
-
-    @Override
-    public Aim aim(String of) {
-      return image.aim(state, cards, Optional.of(of));
-    }
-
-    @Override
-    public ReadingKeys keys() {
-      return keys;
-    }
-
-    @Override
-    public void turnedTo(String card) {
-      focusOn(card);
-    }
-
-    @Override
-    public void changed() {
-      render();
-    }
   }
 }

@@ -134,7 +134,7 @@ public final class PanelView extends JPanel implements PanelScreen {
         () -> {
           Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
           if (owner != null && list.isLine(owner)) {
-            controller.perform(command);
+            controller.keyboard().perform(command);
           }
         });
   }
