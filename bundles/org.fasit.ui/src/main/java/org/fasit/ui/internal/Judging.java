@@ -1,18 +1,19 @@
 package org.fasit.ui.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import org.fasit.evaluation.Word;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.Reading.Refinement;
+import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Row;
@@ -44,10 +45,12 @@ final class Judging {
     void changed();
   }
 
+  private static final int MOST_MILLIS = 1000;
+
   private final Deeds deeds;
   private final Panel panel;
   private final Missed missed;
-  private final Map<String, Integer> errorsUnderWay = new HashMap<>();
+  private final List<ErrorUnderWay> errors = new ArrayList<>();
   private Optional<String> notice = Optional.empty();
   private Optional<Question> question = Optional.empty();
 
@@ -60,7 +63,7 @@ final class Judging {
   /** Judges another study from now on. */
   void on(ImagePort port, Choices choices) {
     forget();
-    errorsUnderWay.clear();
+    errors.clear();
     missed.on(port, choices);
   }
 
@@ -225,22 +228,47 @@ final class Judging {
     }
   }
 
-  /**
-   * An error that is not durable yet is not in the state; an agreement would deny it all the same.
-   */
   private boolean isErrorUnderWay(String card) {
-    return errorsUnderWay.getOrDefault(card, 0) > 0;
+    return errors.stream().anyMatch(error -> error.card.equals(card));
   }
 
   private Deeds.Deed error(String card, Deeds.Deed deed) {
+    ErrorUnderWay error = new ErrorUnderWay(card);
     return reading -> {
-      errorsUnderWay.merge(card, 1, Integer::sum);
+      errors.add(error);
       return deed.on(reading)
           .whenComplete(
               (entry, problem) ->
-                  SwingUtilities.invokeLater(
-                      () -> errorsUnderWay.computeIfPresent(card, (key, count) -> count - 1)));
+                  SwingUtilities.invokeLater(() -> ended(error, Optional.ofNullable(entry))));
     };
+  }
+
+  /** The state that shows it may come a little later, or be passed over as newer ones come. */
+  private void ended(ErrorUnderWay error, Optional<Entry> entry) {
+    error.entry = entry.map(Entry::id);
+    Timer over = new Timer(entry.isPresent() ? MOST_MILLIS : 0, e -> errors.remove(error));
+    over.setRepeats(false);
+    over.start();
+  }
+
+  /** A new state shows what was under way. */
+  void accept(ReadingState state) {
+    errors.removeIf(error -> error.entry.filter(id -> isShown(id, state)).isPresent());
+  }
+
+  private static boolean isShown(UUID entry, ReadingState state) {
+    return CaseText.find(state, entry).isPresent()
+        || state.last().filter(last -> last.entry().equals(entry)).isPresent();
+  }
+
+  /** An error that no state shows yet; an agreement would deny it all the same. */
+  private static final class ErrorUnderWay {
+    final String card;
+    Optional<UUID> entry = Optional.empty();
+
+    ErrorUnderWay(String card) {
+      this.card = card;
+    }
   }
 
   /** Why a word is not possible, in words for the reader. */

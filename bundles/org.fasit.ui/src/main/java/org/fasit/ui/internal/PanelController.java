@@ -120,6 +120,7 @@ public final class PanelController implements PanelActions {
   private void accept(ReadingState next) {
     boolean more = shown(next).size() > state.map(before -> shown(before).size()).orElse(0);
     state = Optional.of(next);
+    judging.accept(next);
     choices.lines().clear();
     if ((late.isFresh(shown(next)) || more) && !showing) {
       news.accept(true);
