@@ -66,6 +66,7 @@ final class LastLogged extends JPanel {
   private Told told = Told.NOTHING;
   private String sentence = "";
   private boolean judgeable;
+  private boolean commenting;
 
   LastLogged(Actions actions) {
     super(null);
@@ -101,12 +102,16 @@ final class LastLogged extends JPanel {
   void show(Optional<ReadingState> state, Told now, Instant at) {
     Optional<Logged> next =
         state.flatMap(this::commented).or(() -> state.flatMap(ReadingState::last));
-    if (!next.map(Logged::entry).equals(last.map(Logged::entry))) {
+    boolean another = !next.map(Logged::entry).equals(last.map(Logged::entry));
+    if (another) {
       HeldButtons.letGo(this);
+    }
+    if (another || next.filter(Logged::undone).isPresent()) {
       closeComment();
     }
     last = next;
     told = now;
+    showField();
     judgeable = state.filter(s -> s.cards().stream().anyMatch(c -> !c.hidden())).isPresent();
     sentence =
         last.flatMap(logged -> state.map(s -> CaseText.sentence(logged, s)))
@@ -122,7 +127,7 @@ final class LastLogged extends JPanel {
 
   /** The case that a comment is being typed on, as long as it stands. */
   private Optional<Logged> commented(ReadingState state) {
-    return last.filter(logged -> comment.isVisible())
+    return last.filter(logged -> commenting)
         .flatMap(logged -> CaseText.find(state, logged.entry()));
   }
 
@@ -203,15 +208,22 @@ final class LastLogged extends JPanel {
   private void openComment() {
     comment.setText(last.flatMap(Logged::comment).orElse(""));
     comment.selectAll();
-    comment.setVisible(true);
-    chips.setVisible(false);
+    commenting = true;
+    showField();
     validate();
     comment.requestFocusInWindow();
   }
 
+  /** The field stands where the chips are, unless these ask for something. */
+  private void showField() {
+    boolean field = commenting && told.question().isEmpty();
+    comment.setVisible(field);
+    chips.setVisible(!field);
+  }
+
   private void keepComment() {
     String text = comment.getText().strip();
-    if (comment.isVisible() && !text.isEmpty()) {
+    if (commenting && !text.isEmpty()) {
       Refinement words =
           new Refinement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text));
       last.filter(logged -> !logged.comment().equals(Optional.of(text)))
@@ -226,10 +238,10 @@ final class LastLogged extends JPanel {
   }
 
   private void closeComment() {
-    if (comment.isVisible()) {
+    if (commenting) {
       boolean typing = comment.isFocusOwner();
-      comment.setVisible(false);
-      chips.setVisible(true);
+      commenting = false;
+      showField();
       if (typing) {
         actions.toImage();
       }
