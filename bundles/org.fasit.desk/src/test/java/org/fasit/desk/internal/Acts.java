@@ -56,6 +56,9 @@ final class Acts extends EventQueue {
 
   private static final Set<String> MISSED = Set.of("falseNegative", "falseNegativeExam");
 
+  /** What moving a missed finding to another product logs after the undo, on any thread. */
+  private static final Set<String> MOVED = Set.of("falseNegative", "falseNegativeExam", "refine");
+
   /** By how the spoken name of a button begins, or what it has in it. */
   private static final Map<String, Set<String>> BY_NAME =
       Map.of(
@@ -117,11 +120,9 @@ final class Acts extends EventQueue {
   }
 
   private boolean asked(String deed, Object[] with) {
+    boolean moving = moves.get() > 0 && MOVED.contains(deed);
     boolean asked =
-        EventQueue.isDispatchThread()
-            ? meant.contains(deed) || isDraft(deed, with)
-            : Set.of("falseNegative", "falseNegativeExam", "refine").contains(deed)
-                && moves.get() > 0;
+        moving || EventQueue.isDispatchThread() && (meant.contains(deed) || isDraft(deed, with));
     if (!asked) {
       violations.add(deed + " without an act: " + String.join(" > ", acts));
     }

@@ -147,7 +147,7 @@ public final class FiftyStudies {
     images.add(new WeakReference<>(shown.pixels()));
     until("the results are there", this::looked);
     perform(Command.NEXT);
-    if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
+    if (onScreen(() -> isPossible(Command.FALSE_POSITIVE))) {
       perform(Command.FALSE_POSITIVE);
       until("it can be taken back", () -> can(Command.UNDO));
     }
@@ -161,6 +161,10 @@ public final class FiftyStudies {
     return Optional.ofNullable(opened.get(opened.size() - 1).get())
         .map(Reading::state)
         .filter(state -> !state.loading() && !state.cards().isEmpty());
+  }
+
+  private boolean isPossible(Command command) {
+    return window.panel().can(command) && window.panel().refusal(command).isEmpty();
   }
 
   private Optional<Boolean> can(Command command) {
