@@ -56,9 +56,6 @@ final class Acts extends EventQueue {
 
   private static final Set<String> MISSED = Set.of("falseNegative", "falseNegativeExam");
 
-  /** What moving a missed finding to another product logs after the undo, on any thread. */
-  private static final Set<String> MOVED = Set.of("falseNegative", "falseNegativeExam", "refine");
-
   /** By how the spoken name of a button begins, or what it has in it. */
   private static final Map<String, Set<String>> BY_NAME =
       Map.of(
@@ -77,6 +74,7 @@ final class Acts extends EventQueue {
   private final Viewer viewer;
   private final Deque<String> acts = new ArrayDeque<>();
   private final AtomicInteger moves = new AtomicInteger();
+  private final AtomicInteger retold = new AtomicInteger();
   private Set<String> meant = Set.of();
   private Set<String> pressed = Set.of();
   private Set<String> held = Set.of();
@@ -120,13 +118,22 @@ final class Acts extends EventQueue {
   }
 
   private boolean asked(String deed, Object[] with) {
-    boolean moving = moves.get() > 0 && MOVED.contains(deed);
     boolean asked =
-        moving || EventQueue.isDispatchThread() && (meant.contains(deed) || isDraft(deed, with));
+        EventQueue.isDispatchThread() && (meant.contains(deed) || isDraft(deed, with))
+            || isMoved(deed);
     if (!asked) {
       violations.add(deed + " without an act: " + String.join(" > ", acts));
     }
     return asked;
+  }
+
+  /** Each move logs one missed finding after the undo, on any thread, and tells of it once. */
+  private boolean isMoved(String deed) {
+    if (MISSED.contains(deed) && moves.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      retold.incrementAndGet();
+      return true;
+    }
+    return deed.equals("refine") && retold.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
   }
 
   /** What was typed as a comment may be kept when the study is left. */
