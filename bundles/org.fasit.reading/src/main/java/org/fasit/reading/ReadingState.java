@@ -27,8 +27,9 @@ import org.fasit.model.Region;
  * All that a panel shows of one open study, at one moment. Immutable.
  *
  * @param study whose results these are
- * @param cards one for each AI result: positive, indeterminate, not processed, not stated,
- *     negative, and in the order of arrival among equals; those that a rule hides included
+ * @param cards one for each AI result, by {@link Card#effective()}: positive, indeterminate, not
+ *     processed, not stated, negative, hidden or out of intended use, and in the order of arrival
+ *     among equals
  * @param unreadable objects that could not be read, with the reason
  * @param loading whether objects are still being read
  * @param lookedAt when the last look through the study ended, or else began
@@ -86,7 +87,8 @@ public record ReadingState(
    * One AI result.
    *
    * @param shown the result as the filter leaves it
-   * @param conclusion the conclusion to show: the product's, or INDETERMINATE where a rule says so
+   * @param conclusion the product's own, whatever a rule of the site makes of it: {@link
+   *     #effective()} tells what reached the reader
    * @param rows findings to show, numbered from 1 over the whole study, most confident first; a
    *     number once given stays, and a finding with a logged case keeps its row whatever a rule
    *     says

@@ -108,6 +108,21 @@ public final class Scenes {
                 GraphicType.POLYLINE, "1.9", 1, List.of(new Point(10, 10), new Point(50, 60)))));
   }
 
+  /** The same finding on another image. */
+  static Finding on(String image, Finding finding) {
+    Region was = finding.regions().get(0);
+    return new Finding(
+        finding.key(),
+        finding.code(),
+        finding.site(),
+        finding.laterality(),
+        finding.presence(),
+        finding.confidence(),
+        finding.confidenceAsSent(),
+        finding.trackingUid(),
+        List.of(new Region(was.type(), image, was.frame(), was.points())));
+  }
+
   public static Finding absent(String name) {
     return new Finding(
         "absent" + name,
@@ -159,8 +174,12 @@ public final class Scenes {
     for (Finding finding : findings) {
       rows.add(new Row(from + rows.size(), shown(finding), Optional.empty()));
     }
+    List<FilteredFinding> decided =
+        all.stream()
+            .map(f -> filtered.contains(f) ? new FilteredFinding(f, HIDDEN) : shown(f))
+            .toList();
     return new Card(
-        new FilteredResult(result, FilterDecision.UNTOUCHED, List.of(), ""),
+        new FilteredResult(result, FilterDecision.UNTOUCHED, decided, ""),
         conclusion,
         rows,
         filtered.stream().map(f -> new FilteredFinding(f, HIDDEN)).toList(),
@@ -249,6 +268,39 @@ public final class Scenes {
             .map(row -> new FilteredFinding(row.finding().finding(), HIDDEN))
             .toList(),
         List.of(),
+        List.of());
+  }
+
+  /** A positive result that a rule shows as doubtful, as a whole or finding by finding. */
+  public static Card doubted(boolean whole) {
+    Card card =
+        card(
+            "young", frac(), Conclusion.POSITIVE, 1, List.of(finding("a", FRACTURE, "Radius", 58)));
+    FilterDecision rule =
+        new FilterDecision(FilterAction.SHOW_AS_DOUBTFUL, Optional.of("young-children"));
+    FilterDecision none = FilterDecision.UNTOUCHED;
+    FilteredFinding finding =
+        new FilteredFinding(card.rows().get(0).finding().finding(), whole ? none : rule);
+    return new Card(
+        new FilteredResult(card.shown().result(), whole ? rule : none, List.of(finding), "rules"),
+        card.conclusion(),
+        List.of(new Row(1, finding, Optional.empty())),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A positive result of which a rule hides both findings. */
+  public static Card allHidden() {
+    return card(
+        "low",
+        new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
+        Conclusion.POSITIVE,
+        5,
+        List.of(),
+        List.of(
+            finding("x", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 31),
+            finding("y", new Code("27925004", "SCT", "Nodule"), "Lower lobe of lung", 22)),
         List.of());
   }
 
@@ -393,13 +445,17 @@ public final class Scenes {
         List.of());
   }
 
+  /** A chest product, whose finding is on image 1.7: another one than the wrist's. */
   public static Card chest() {
     return card(
         "chest",
         new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
         Conclusion.INDETERMINATE,
         3,
-        List.of(finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52)),
+        List.of(
+            on(
+                "1.7",
+                finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52))),
         List.of(),
         List.of(
             absent("Pneumothorax"),
@@ -413,7 +469,7 @@ public final class Scenes {
         "mam", new AiProduct("Mammex", "MamCad", "7.1"), Conclusion.NOT_PROCESSED, 9, List.of());
   }
 
-  static Card negative() {
+  public static Card negative() {
     return card(
         "bone", new AiProduct("Alder", "BoneAge", "3.0"), Conclusion.NEGATIVE, 9, List.of());
   }

@@ -165,7 +165,7 @@ public final class FiftyStudies {
     perform(Command.NEXT);
     if (loggedIn.contains(study)) {
       sayAgain();
-    } else if (finding) {
+    } else if (onScreen(() -> isPossible(Command.FALSE_POSITIVE))) {
       perform(Command.FALSE_POSITIVE);
       until("it can be taken back", () -> can(Command.UNDO));
       loggedIn.add(study);
@@ -236,6 +236,10 @@ public final class FiftyStudies {
     return Optional.ofNullable(opened.get(opened.size() - 1).get())
         .map(Reading::state)
         .filter(state -> !state.loading() && !state.cards().isEmpty());
+  }
+
+  private boolean isPossible(Command command) {
+    return window.panel().can(command) && window.panel().refusal(command).isEmpty();
   }
 
   private Optional<Boolean> can(Command command) {

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.fasit.dicom.document.CaseDocument;
 import org.fasit.model.Entry;
+import org.fasit.model.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,9 @@ final class Memory {
       return;
     }
     String reason = problem == null ? "" : Reasons.of(problem);
-    LOG.warn("What was logged of the study before could not be read: {}", reason);
+    if (problem != null) {
+      LOG.warn("What was logged of the study before could not be read", Traces.of(problem));
+    }
     trouble = Messages.get("memory.notRead", reason);
     ready.complete(null);
     later();

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.evaluation.EffectiveConclusion;
-import org.fasit.model.Conclusion;
 import org.fasit.model.FilterAction;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
@@ -106,7 +105,8 @@ final class ResultCard {
     boolean more = !now.result().sources().equals(shown.result().sources());
     return withdrawn()
         || more
-            && (conclusion(now) != conclusion(shown)
+            && (now.result().conclusion() != shown.result().conclusion()
+                || effective(now) != effective(shown)
                 || now.findings().size() > shown.findings().size());
   }
 
@@ -228,7 +228,7 @@ final class ResultCard {
             .toList();
     return new Card(
         shown,
-        conclusion(shown),
+        shown.result().conclusion(),
         rows,
         withdrawn() ? List.of() : filtered(said),
         withdrawn() ? List.of() : absent(),
@@ -286,44 +286,12 @@ final class ResultCard {
     return said.own().containsKey(finding.finding().key());
   }
 
-  /**
-   * The conclusion to show. A rule that shows the result, or every present finding left in sight,
-   * as doubtful makes it {@link Conclusion#INDETERMINATE}; that a product did not process an exam,
-   * or stated nothing, no rule can change.
-   *
-   * <p>Where rules hide all that is present the conclusion stays as the product gave it: the
-   * product did say POSITIVE, the exposure is judged by that, and turning it into a NEGATIVE would
-   * put words into its mouth. The card tells instead how many findings are filtered, and by which
-   * rule.
-   */
-  static Conclusion conclusion(FilteredResult shown) {
-    Conclusion stated = shown.result().conclusion();
-    return switch (stated) {
-      case NOT_PROCESSED, NOT_STATED, INDETERMINATE -> stated;
-      case NEGATIVE -> doubtful(shown.decision().action()) ? Conclusion.INDETERMINATE : stated;
-      case POSITIVE ->
-          doubtful(shown.decision().action()) || onlyDoubtLeft(shown)
-              ? Conclusion.INDETERMINATE
-              : stated;
-    };
-  }
-
-  private static boolean onlyDoubtLeft(FilteredResult shown) {
-    List<FilterAction> present =
-        shown.findings().stream()
-            .filter(finding -> finding.finding().presence() == Presence.PRESENT)
-            .map(finding -> finding.decision().action())
-            .filter(action -> !hides(action))
-            .toList();
-    return !present.isEmpty() && present.stream().allMatch(ResultCard::doubtful);
+  private static EffectiveConclusion effective(FilteredResult shown) {
+    return EffectiveConclusion.of(shown).conclusion();
   }
 
   private static boolean absent(FilteredFinding finding) {
     return finding.finding().presence() == Presence.ABSENT;
-  }
-
-  private static boolean doubtful(FilterAction action) {
-    return action == FilterAction.SHOW_AS_DOUBTFUL;
   }
 
   static boolean hides(FilterAction action) {

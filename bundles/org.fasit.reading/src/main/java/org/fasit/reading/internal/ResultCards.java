@@ -20,6 +20,7 @@ import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.StudyResult;
 import org.fasit.dicom.StudyResults.Added;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.AiResult;
 import org.fasit.model.Event;
 import org.fasit.model.FilteredResult;
@@ -358,12 +359,6 @@ final class ResultCards {
   }
 
   private static int rank(ResultCard card) {
-    return switch (ResultCard.conclusion(card.shown())) {
-      case POSITIVE -> 0;
-      case INDETERMINATE -> 1;
-      case NOT_PROCESSED -> 2;
-      case NOT_STATED -> 3;
-      case NEGATIVE -> 4;
-    };
+    return EffectiveConclusion.of(card.shown()).conclusion().rank();
   }
 }

@@ -33,6 +33,7 @@ final class ActionsView extends LineView<Line.Actions> {
   void show(Line.Actions line) {
     missed.word(missedWord(getWidth()), missedSpoken(line));
     missed.stands(line.armed());
+    missed.refused(line.notMissed());
     falsePositive.word(
         Messages.get("actions.fp"),
         actions.keyed(Messages.get("actions.fp.spoken", line.product()), Command.FALSE_POSITIVE));
@@ -48,6 +49,7 @@ final class ActionsView extends LineView<Line.Actions> {
       undo.requestFocusInWindow();
     }
     agree.setVisible(line.agreed().isEmpty());
+    agree.refused(line.notAgreed());
     named(Messages.get("actions.spoken", line.product()));
   }
 
@@ -108,6 +110,7 @@ final class ActionsView extends LineView<Line.Actions> {
   @Override
   public void doLayout() {
     missed.word(missedWord(getWidth()), missedSpoken(line()));
+    missed.refused(line().notMissed());
     int y = px(5);
     int x = px(PAD - 3);
     Dimension size = missed.getPreferredSize();

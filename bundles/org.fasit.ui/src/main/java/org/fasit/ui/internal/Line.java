@@ -34,6 +34,10 @@ public sealed interface Line {
   /**
    * A card's head.
    *
+   * @param conclusion the product's own word
+   * @param score of the only finding shown, as the product sent it; empty with several, or none
+   * @param rule what a rule of the site made of it, with the rule's name; may be empty
+   * @param ruleInHead whether that stands in the head; else a line below tells it
    * @param count findings shown
    * @param mark what stands beside the conclusion, such as {@code Preliminary}; may be empty
    * @param inFocus whether keys without a selected finding go to this card
@@ -43,7 +47,10 @@ public sealed interface Line {
       String product,
       String manufacturer,
       Conclusion conclusion,
+      String score,
       String mark,
+      String rule,
+      boolean ruleInHead,
       int count,
       boolean open,
       boolean inFocus)
@@ -61,10 +68,14 @@ public sealed interface Line {
    * @param score as the vendor sent it; empty when none was sent
    * @param scoreInFull name, number and unit, or that none was sent
    * @param bar 0 to 1
+   * @param doubt why it is drawn as doubtful: the product's word, or a rule with its name; may be
+   *     empty
+   * @param doubtInHead whether the card's head shows the same, so that the row only speaks it
    * @param region where a click leads
    * @param label what stands beside the selected mark
    * @param logged the case that is logged of it
    * @param others what other readers logged of it
+   * @param refusal why it cannot be called a false positive now
    * @param selected whether it is the selected finding
    */
   record Row(
@@ -77,10 +88,13 @@ public sealed interface Line {
       String scoreInFull,
       OptionalDouble bar,
       Mark.Style style,
+      String doubt,
+      boolean doubtInHead,
       Optional<Region> region,
       String label,
       Optional<Case> logged,
       List<Case> others,
+      Optional<String> refusal,
       boolean selected)
       implements InCard {
     public Row {
@@ -109,10 +123,13 @@ public sealed interface Line {
           scoreInFull,
           bar,
           style,
+          doubt,
+          doubtInHead,
           region,
           label,
           logged,
           others,
+          refusal,
           true);
     }
   }
@@ -212,13 +229,20 @@ public sealed interface Line {
   /**
    * What can be said of a result as a whole.
    *
-   * @param falsePositive whether to offer FP of the exam: the product calls it positive or
-   *     doubtful, or says so in a picture, without a finding to point at
+   * @param falsePositive whether to offer FP of the exam: there is no finding to point at
+   * @param notMissed why the product cannot have missed anything
+   * @param notAgreed why the reader cannot agree
    * @param agreed the agreement logged
    * @param armed whether the next click on the image is what this product missed
    */
   record Actions(
-      String cardKey, String product, boolean falsePositive, Optional<Case> agreed, boolean armed)
+      String cardKey,
+      String product,
+      boolean falsePositive,
+      Optional<String> notMissed,
+      Optional<String> notAgreed,
+      Optional<Case> agreed,
+      boolean armed)
       implements InCard {
     @Override
     public String id() {

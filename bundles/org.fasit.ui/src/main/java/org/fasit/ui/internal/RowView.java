@@ -85,11 +85,12 @@ final class RowView extends LineView<Line.Row> {
       undo.requestFocusInWindow();
     }
     falsePositive.setVisible(row.logged().isEmpty());
+    falsePositive.refused(row.refusal());
   }
 
   private static String spoken(Line.Row row) {
     String where = row.where().isEmpty() ? "" : " · " + row.where();
-    String doubt = row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
+    String doubt = row.doubt().isEmpty() ? "" : " · " + row.doubt();
     String logged =
         Stream.concat(row.logged().stream(), row.others().stream())
             .map(c -> " · " + c.text() + c.told())
@@ -134,7 +135,7 @@ final class RowView extends LineView<Line.Row> {
   }
 
   private static String doubt(Line.Row row) {
-    return row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
+    return row.doubt().isEmpty() || row.doubtInHead() ? "" : " · " + row.doubt();
   }
 
   private static int left() {
