@@ -191,7 +191,7 @@ public final class Scenes {
    * A study opened again: a finding that who reads now called false, one that another reader did,
    * one that the other read as missed, and an agreement that contradicts.
    */
-  static ReadingState remembered() {
+  public static ReadingState remembered() {
     Card card = fractures();
     List<Row> rows = new ArrayList<>(card.rows());
     Instant day = NOW.minus(Duration.ofDays(13));

@@ -1,5 +1,6 @@
 package org.fasit.ui.internal;
 
+import java.time.Instant;
 import java.util.List;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.ui.ReadingKeys;
@@ -25,6 +26,11 @@ record JudgedPanel(PanelController panel) implements Judging.Panel {
   @Override
   public ReadingKeys keys() {
     return panel.keys();
+  }
+
+  @Override
+  public Instant now() {
+    return panel.clock().instant();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.fasit.ui.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class Judging {
     Aim aim(String image);
 
     ReadingKeys keys();
+
+    Instant now();
 
     /** The reader turned to that card. */
     void turnedTo(String card);
@@ -273,7 +276,8 @@ final class Judging {
 
   /** Why a word is not possible, in words for the reader. */
   Optional<String> refusal(Card card, Word word) {
-    return card.refusal(word).map(why -> RefusalText.of(why, card, panel.keys()));
+    return card.refusal(word)
+        .map(why -> RefusalText.of(why, card, word, panel.keys(), panel.now()));
   }
 
   /** Why a word by key or toolbar is not possible for any product that it may be for. */

@@ -189,7 +189,8 @@ public final class PanelLines {
   }
 
   private static Optional<String> refusal(Card card, Word word, Given given) {
-    return card.refusal(word).map(why -> RefusalText.of(why, card, given.keys()));
+    return card.refusal(word)
+        .map(why -> RefusalText.of(why, card, word, given.keys(), given.now()));
   }
 
   /** Of a finding without a place, the first image that it is of as a whole. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.fasit.model.Conclusion;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
 import org.fasit.model.Region;
+import org.fasit.model.language.Language;
+import org.fasit.model.language.Moments;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
@@ -78,6 +82,25 @@ class PanelLinesTest {
             .map(mark -> mark.number())
             .toList();
     assertEquals(List.of(1, 2, 3), numbers);
+  }
+
+  @Test
+  void theSameWordAgainIsRefusedWithWhenItWasSaid() {
+    Line.Row said =
+        of(lines(Scenes.remembered()), Line.Row.class).stream()
+            .filter(row -> row.logged().isPresent())
+            .findFirst()
+            .orElseThrow();
+    String when =
+        Moments.told(
+            Language.ENGLISH,
+            Scenes.NOW.minus(Duration.ofDays(13)),
+            Scenes.NOW,
+            ZoneId.systemDefault());
+    assertEquals(
+        Optional.of(
+            "You have already logged this (" + when + "). Undo it first if it was not meant."),
+        said.refusal());
   }
 
   @Test
