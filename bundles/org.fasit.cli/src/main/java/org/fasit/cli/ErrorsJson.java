@@ -56,11 +56,32 @@ final class ErrorsJson {
     refs(node.putArray("aiObjects"), logged.sources());
     ArrayNode regions = node.putArray("regions");
     logged.places().forEach(region -> region(regions.addObject(), region));
+    addendum(node, logged.addendum());
     if (logged.decision().isPresent()) {
       decision(node.putObject("decision"), logged.decision().get());
     } else {
       node.putNull("decision");
     }
+  }
+
+  private static void addendum(ObjectNode node, Optional<LoggedCase.Addendum> addendum) {
+    if (addendum.isEmpty()) {
+      node.putNull("addendum");
+      return;
+    }
+    LoggedCase.Addendum told = addendum.get();
+    ObjectNode it = node.putObject("addendum").put("waiting", told.isWaiting());
+    said(it.putObject("needed"), told.needed());
+    if (told.acknowledged().isPresent()) {
+      said(it.putObject("acknowledged"), told.acknowledged().get());
+    } else {
+      it.putNull("acknowledged");
+    }
+  }
+
+  private static void said(ObjectNode node, LoggedCase.Said said) {
+    reader(node, said.reader());
+    node.put("time", said.time().toString());
   }
 
   private static void decision(ObjectNode node, LoggedCase.Decision decision) {

@@ -34,6 +34,7 @@ public final class ErrorsTable {
    */
   public static String of(ErrorLists lists) {
     return missing(lists.unread())
+        + OverdueTable.of(lists)
         + list("False positives", lists.of(Judgement.FALSE_POSITIVE), lists.isWhole())
         + System.lineSeparator()
         + list("False negatives", lists.of(Judgement.FALSE_NEGATIVE), lists.isWhole())
@@ -93,7 +94,7 @@ public final class ErrorsTable {
         patient(logged.study().patient()),
         study(logged.study()),
         finding(logged),
-        plain(logged.reader().name().isEmpty() ? logged.reader().id() : logged.reader().name()),
+        OverdueTable.reader(logged.reader()),
         word(logged.state()));
   }
 
@@ -126,16 +127,16 @@ public final class ErrorsTable {
     return plain(product.label() + maker);
   }
 
-  private static String patient(Patient patient) {
+  static String patient(Patient patient) {
     return joined(" ", Stream.of(patient.name(), patient.id()));
   }
 
-  private static String study(Study study) {
+  static String study(Study study) {
     String date = study.date().map(Object::toString).orElse("");
     return joined(" ", Stream.of(date, study.description(), study.accessionNumber()));
   }
 
-  private static String finding(LoggedCase logged) {
+  static String finding(LoggedCase logged) {
     Stream<String> words =
         Stream.of(logged.finding(), logged.site(), logged.laterality())
             .flatMap(code -> code.map(Code::meaning).stream());
@@ -154,7 +155,7 @@ public final class ErrorsTable {
   }
 
   /** What the PACS says on one line, and nothing that a terminal would take for a command. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceFirst("\\^", ", ").replace('^', ' ').replaceAll("\\p{Cntrl}", " ").strip();
   }
 

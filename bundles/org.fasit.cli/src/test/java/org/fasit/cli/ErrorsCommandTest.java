@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.fasit.dicom.document.CodeMapping;
 import org.fasit.journal.Lookup;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -197,6 +198,53 @@ class ErrorsCommandTest {
       assertEquals("kari", decision.path("reader").path("id").asText());
       assertTrue(list.path(2).path("decision").isNull());
     }
+  }
+
+  private Entry addendum(Entry missed, AddendumStep step, Reader reader) {
+    Event.Assessed event = (Event.Assessed) missed.event();
+    return log(new Event.Addendum(missed.id(), event.study(), event.assessment(), step, reader));
+  }
+
+  /** A patient waits: said first, until somebody acknowledges it by name, and again if undone. */
+  @Test
+  void anAddendumThatIsNeededStandsAboveAllElse() throws Exception {
+    isInstalled();
+    Reader kari = new Reader("kari", "Test^Kari");
+    try (OrthancServer orthanc = OrthancServer.start(folder)) {
+      Entry missed = assessed(Judgement.FALSE_NEGATIVE, "FracAI");
+      Entry needed = addendum(missed, AddendumStep.NEEDED, Reader.UNKNOWN);
+      PacsDestination pacs = pacs(orthanc, PacsSettings.Documents.DEFAULT);
+      pacs.deliver(List.of(missed, needed));
+      String url = orthanc.dicomWeb().toString();
+
+      assertEquals(0, run("errors", "--pacs", url), err::toString);
+      assertTrue(
+          out.toString().startsWith("!! ADDENDUM NEEDED: 1 missed finding waits"), out::toString);
+      assertTrue(out.toString().contains("said by reader not known"), out::toString);
+      assertTrue(out.toString().contains("False negatives: 1 open"), out::toString);
+      JsonNode waiting = addendum(url);
+      assertTrue(waiting.path("waiting").asBoolean());
+      assertEquals(needed.time().toString(), waiting.at("/needed/time").asText());
+
+      Entry seenTo = addendum(missed, AddendumStep.ACKNOWLEDGED, kari);
+      pacs.deliver(List.of(seenTo));
+      assertEquals("kari", addendum(url).at("/acknowledged/reader/id").asText());
+      out.getBuffer().setLength(0);
+      run("errors", "--pacs", url);
+      assertFalse(out.toString().contains("ADDENDUM"), out::toString);
+
+      pacs.deliver(List.of(log(new Event.Undone(seenTo.id(), kari))));
+      assertTrue(addendum(url).path("waiting").asBoolean());
+      pacs.deliver(List.of(log(new Event.Undone(needed.id(), kari))));
+      assertTrue(addendum(url).isNull());
+    }
+  }
+
+  private JsonNode addendum(String url) throws Exception {
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("errors", "--json", "--pacs", url), err::toString);
+    JsonNode lists = new ObjectMapper().readTree(out.toString());
+    return lists.at("/falseNegatives/0/addendum");
   }
 
   @Test

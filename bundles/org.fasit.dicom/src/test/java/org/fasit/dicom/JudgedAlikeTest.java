@@ -199,7 +199,9 @@ class JudgedAlikeTest {
           new Nothing(sct("51282000", "Vertebra"), Conclusion.NOT_STATED),
           new Nothing(SampleCodes.LUNG, Conclusion.NOT_STATED),
           new Nothing(new Code("T-62000", "SRT", "Liver"), Conclusion.NOT_STATED),
-          new Nothing(new Code("7197", "FMA", "Liver"), Conclusion.NOT_STATED));
+          new Nothing(new Code("7197", "FMA", "Liver"), Conclusion.NOT_STATED),
+          new Nothing(new Code("RID58", "RADLEX", "liver"), Conclusion.NOT_STATED),
+          new Nothing(new Code("A1", "99PROVE", "Aorta"), Conclusion.NOT_STATED));
 
   @TestFactory
   Stream<DynamicTest> whatIsNoFinding() {

@@ -219,7 +219,7 @@ class NothingVanishesTest {
 
   @Test
   void aReportThatPointsAtAnAnatomicalSegmentConcludesNothing() {
-    Code organ = new Code("O1", "99PROVE", "Organ");
+    Code organ = new Code("O1", "99PROVE", "Structure one");
     SegWriter.Segment segment =
         new SegWriter.Segment(
             1,

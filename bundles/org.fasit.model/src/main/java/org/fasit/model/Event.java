@@ -165,4 +165,23 @@ public sealed interface Event {
       }
     }
   }
+
+  /**
+   * A reader said that the report of the exam needs an addendum because of a missed finding, or
+   * that they have seen to it. The last step not taken back holds. The case may have been logged at
+   * another workstation, so what was logged is told again.
+   *
+   * @param assessment id of the entry that logged the case
+   * @param study the exam
+   * @param logged what was logged
+   * @param reader who said it; known when the step is ACKNOWLEDGED
+   */
+  record Addendum(UUID assessment, Study study, Assessment logged, AddendumStep step, Reader reader)
+      implements Event {
+    public Addendum {
+      if (step == AddendumStep.ACKNOWLEDGED && !reader.isKnown()) {
+        throw new IllegalArgumentException("an acknowledgement tells who acknowledges");
+      }
+    }
+  }
 }

@@ -18,9 +18,9 @@ import org.fasit.pacs.internal.UpsDelivery;
 /**
  * Delivers logged cases to the PACS: a false positive or false negative as an assessment SR,
  * presentation states that mark its place, and key objects on its error list; an out-of-scope
- * observation as an SR alone. What refines a case or takes it back follows as new documents.
- * Agreement goes to the PACS only where a setting wants it, to keep the archive small; it is
- * counted from the registry.
+ * observation as an SR alone. What refines a case or takes it back follows as new documents, and so
+ * does what is said of an addendum to the report. Agreement goes to the PACS only where a setting
+ * wants it, to keep the archive small; it is counted from the registry.
  */
 public final class PacsDestination implements Destination {
 
@@ -71,6 +71,7 @@ public final class PacsDestination implements Destination {
     return event instanceof Event.Refined
         || event instanceof Event.Undone
         || event instanceof Event.Adjudicated
+        || event instanceof Event.Addendum
         || event instanceof Event.Assessed assessed && delivery.isForPacs(assessed.assessment());
   }
 

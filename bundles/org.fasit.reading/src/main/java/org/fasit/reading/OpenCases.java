@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.fasit.dicom.document.StudyPlace;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Code;
 import org.fasit.model.Entry;
@@ -64,6 +65,17 @@ public interface OpenCases {
    * @param decision id of its entry
    */
   CompletableFuture<Entry> undo(UUID decision);
+
+  /**
+   * Logs that the report needs an addendum because of a missed finding, or that the reader has seen
+   * to it; {@link #undo} takes it back at any time while the cases are at hand. An acknowledgement
+   * is refused while nobody knows who reads.
+   *
+   * @param assessment {@link org.fasit.dicom.document.LoggedCase#id} of the case
+   */
+  default CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
 
   /**
    * Where the study's images are to be had (WADO-RS), for a host that can fetch them.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fasit.dicom.document.LoggedCase;
+import org.fasit.model.Judgement;
 import org.fasit.reading.OpenCases.Ruling;
 
 /**
@@ -57,10 +58,36 @@ public record OpenCasesState(
    *
    * @param logged as the PACS tells it
    * @param mine the decision that was made here and that the PACS may not tell yet
+   * @param myAddendum what was said here of the addendum and the PACS may not tell yet
    * @param meanwhile a decision that somebody else made after what was on screen when ours was made
    */
   public record Item(
-      LoggedCase logged, Optional<Mine> mine, Optional<LoggedCase.Decision> meanwhile) {
+      LoggedCase logged,
+      Optional<Mine> mine,
+      Optional<LoggedCase.Decision> meanwhile,
+      Optional<MyAddendum> myAddendum) {
+
+    /** A case of whose addendum nothing was said here. */
+    public Item(LoggedCase logged, Optional<Mine> mine, Optional<LoggedCase.Decision> meanwhile) {
+      this(logged, mine, meanwhile, Optional.empty());
+    }
+
+    /** What holds of the addendum: what was said here, else what the PACS tells. */
+    public Optional<LoggedCase.Addendum> addendum() {
+      return myAddendum.isPresent() ? myAddendum.get().now() : logged.addendum();
+    }
+
+    /** Whether a missed finding waits for an addendum that nobody has seen to. */
+    public boolean isOverdue() {
+      return addendum().filter(LoggedCase.Addendum::isWaiting).isPresent();
+    }
+
+    /** Whether it is a missed finding, as logged or as decided, of which it can be said. */
+    public boolean canAskForAddendum() {
+      return isDecidable()
+          && logged.standing().filter(Judgement.FALSE_NEGATIVE::equals).isPresent()
+          && addendum().isEmpty();
+    }
 
     /** Whether a decision is awaited. */
     public boolean isOpen() {
@@ -81,4 +108,13 @@ public record OpenCasesState(
    *     once
    */
   public record Mine(Ruling ruling, Optional<UUID> entry, Instant at, Instant until) {}
+
+  /**
+   * What was said here of an addendum.
+   *
+   * @param entry of the last step, to take it back; empty while one is being written, and after the
+   *     last was taken back
+   * @param now what holds with it
+   */
+  public record MyAddendum(Optional<UUID> entry, Optional<LoggedCase.Addendum> now) {}
 }

@@ -12,9 +12,11 @@ import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.Preview;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Code;
 import org.fasit.model.Entry;
 import org.fasit.model.OpenStudy;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -130,6 +132,29 @@ public interface Reading extends AutoCloseable {
 
   /** Takes a logged case back, at any time while the study is open. */
   CompletableFuture<Entry> undo(UUID assessment);
+
+  /**
+   * Logs that the report needs an addendum because of a missed finding, or that the reader has seen
+   * to it. An acknowledgement is refused while nobody knows who reads.
+   *
+   * @param assessment entry id of a false negative
+   */
+  default CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** Takes the last step of an addendum back, at any time while the study is open. */
+  default CompletableFuture<Entry> undoAddendum(UUID assessment) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * Tells who reads from now on, in every open study of this workstation. The exposures of whoever
+   * read before end; what they said stays theirs.
+   *
+   * @param reader {@link Reader#UNKNOWN} when nobody knows
+   */
+  default void readBy(Reader reader) {}
 
   /** Dismisses the prompt that is shown, if any. */
   CompletableFuture<Optional<Entry>> dismissPrompt();

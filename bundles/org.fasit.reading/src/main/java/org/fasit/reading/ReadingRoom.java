@@ -3,6 +3,7 @@ package org.fasit.reading;
 import java.util.Optional;
 import org.fasit.dicom.SiteProfile;
 import org.fasit.model.OpenStudy;
+import org.fasit.model.Reader;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Where studies are opened for reading; the one service that hosts and panels start from. */
@@ -19,6 +20,11 @@ public interface ReadingRoom {
    */
   default Optional<Reading> rehearse() {
     return Optional.empty();
+  }
+
+  /** Who reads at this workstation now; {@link Reader#UNKNOWN} when nobody knows. */
+  default Reader reader() {
+    return Reader.UNKNOWN;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.fasit.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.fasit.evaluation.PossibleWords;
 import org.fasit.evaluation.PossibleWords.Claim;
 import org.fasit.evaluation.Word;
 import org.fasit.journal.DeliveryState;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
@@ -39,6 +41,8 @@ import org.fasit.model.Region;
  * @param deliveries what waits for PACS and registry
  * @param trouble what could not be made durable and what to do, in the reader's language
  * @param settingsTrouble why the newest settings are not in force, in the reader's language
+ * @param who who reads, and who else may
+ * @param followUp what is known of the report, and which missed findings ask for an addendum to it
  */
 public record ReadingState(
     OpenStudy study,
@@ -51,10 +55,101 @@ public record ReadingState(
     Optional<String> filterTrouble,
     DeliveryState deliveries,
     Optional<String> trouble,
-    Optional<String> settingsTrouble) {
+    Optional<String> settingsTrouble,
+    WhoReads who,
+    FollowUp followUp) {
   public ReadingState {
     cards = List.copyOf(cards);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** A state of which nobody has said who reads, and nothing is known of the report. */
+  public ReadingState(
+      OpenStudy study,
+      List<Card> cards,
+      List<Unreadable> unreadable,
+      boolean loading,
+      Instant lookedAt,
+      Optional<Prompt> prompt,
+      Optional<Logged> last,
+      Optional<String> filterTrouble,
+      DeliveryState deliveries,
+      Optional<String> trouble,
+      Optional<String> settingsTrouble) {
+    this(
+        study,
+        cards,
+        unreadable,
+        loading,
+        lookedAt,
+        prompt,
+        last,
+        filterTrouble,
+        deliveries,
+        trouble,
+        settingsTrouble,
+        WhoReads.NOBODY_KNOWN,
+        FollowUp.NONE);
+  }
+
+  /**
+   * Who reads at this workstation.
+   *
+   * @param now {@link Reader#UNKNOWN} when nobody knows
+   * @param known whom the workstation knows, in the order of the settings; those named by hand last
+   */
+  public record WhoReads(Reader now, List<Reader> known) {
+
+    /** Nobody knows who reads. */
+    public static final WhoReads NOBODY_KNOWN = new WhoReads(Reader.UNKNOWN, List.of());
+
+    public WhoReads {
+      known = List.copyOf(known);
+    }
+  }
+
+  /**
+   * What is known of the report, and what is to become of it.
+   *
+   * @param signOff that the exam is signed off, and how that is known; empty when it is not known
+   * @param addenda the addenda that were asked for, by the entry id of the missed finding
+   */
+  public record FollowUp(Optional<SignOff> signOff, Map<UUID, Addendum> addenda) {
+
+    /** Nothing is known, and nothing was asked for. */
+    public static final FollowUp NONE = new FollowUp(Optional.empty(), Map.of());
+
+    public FollowUp {
+      addenda = Map.copyOf(addenda);
+    }
+
+    /** What was said of the addendum that a case asks for. */
+    public Optional<Addendum> of(UUID assessment) {
+      return Optional.ofNullable(addenda.get(assessment));
+    }
+  }
+
+  /**
+   * The last word on an addendum.
+   *
+   * @param entry id of the entry that said it
+   */
+  public record Addendum(AddendumStep step, UUID entry, Reader reader, Instant at) {}
+
+  /**
+   * That the exam is signed off.
+   *
+   * @param at when, as far as the source tells
+   */
+  public record SignOff(Source source, Optional<Instant> at) {
+
+    /** How it is known. */
+    public enum Source {
+      /** A report in the study is verified: Verification Flag (0040,A493). */
+      VERIFIED_REPORT,
+      /** An object of the study says so: Study Status ID (0032,000A), retired. */
+      STUDY_STATUS
+    }
   }
 
   /** A state of which the settings are in force. */
@@ -288,6 +383,12 @@ public record ReadingState(
     /** What that reader, who reads now, has just said. */
     public static Voice own(Reader reader, Optional<Finding> about) {
       return new Voice(reader, true, true, false, about, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, now that somebody else reads: whose word it is, and who can take it back. */
+    public Voice seenBy(Reader now) {
+      boolean mine = !reader.id().isBlank() && reader.id().equals(now.id());
+      return new Voice(reader, mine, mine && decision.isEmpty(), before, about, doubt, decision);
     }
 
     /** The same, but it does not count. */

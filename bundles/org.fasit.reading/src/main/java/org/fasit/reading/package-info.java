@@ -62,7 +62,8 @@
  *                 "products": [{"name": "FracAI", "threshold": 0.5, "modalities": ["DX", "CR"],
  *                               "minimumAgeMonths": 24}]},
  *   "reading":   {"readerId": "…", "readerName": "Leser^Lise", "mode": "CONCURRENT",
- *                 "superuser": true,
+ *                 "superuser": true, "sharedAccounts": ["rad1"],
+ *                 "readers": [{"id": "ola", "name": "Test^Ola"}],
  *                 "senders": [{"manufacturer": "Nordbein*", "seriesDescription": "*AI*"}]},
  *   "keys":      {"falsePositive": "X", "undo": "ctrl shift Z", "open": "none"}
  * }
@@ -70,7 +71,9 @@
  *
  * <p>{@code pacs.node} takes a PACS node of the host ({@link org.fasit.reading.HostProfile}) by its
  * name, address and sign-in together; what the host changes of it holds within half a minute. The
- * reader is {@code reading.readerId}, else who signed in to the host, else to the operating system.
+ * reader is whom somebody chose in the panel, else {@code reading.readerId}, else who signed in to
+ * the host, else to the operating system; whoever reads under one of {@code reading.sharedAccounts}
+ * is {@link org.fasit.model.Reader#UNKNOWN}. {@code reading.readers} are offered to choose from.
  * {@code reading.mode} is CONCURRENT: AI results are there from the start. Read-first is not built
  * yet, and its name is refused. Where {@code reading.superuser} is true, hosts show the site's
  * logged cases ({@link org.fasit.reading.OpenCases}). {@code keys} holds the keys that differ from

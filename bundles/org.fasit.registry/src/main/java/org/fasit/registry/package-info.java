@@ -10,6 +10,10 @@
  * {@code Authorization: Bearer …}, or as the password of Basic authentication so that a browser can
  * ask for it. Tokens are kept as SHA-256 only.
  *
+ * <p><b>What waits.</b> Reviews and the front page tell how many missed findings wait for an
+ * addendum to the report ({@code addenda} in JSON), as of now. Entries without a reader, from
+ * shared accounts, count as exposures and words, never as a reader.
+ *
  * <p><b>Metrics and state</b>: {@code GET /api/v1/health} tells whether the database answers. It
  * has threads and a connection of its own, and answers also while all else is busy. Other requests
  * wait for one of 32 workers, and are told to come again (503, BUSY) when none is free within 8

@@ -183,7 +183,7 @@ class EntriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id", "time", "kind", "exam", "reader", "product", "findings", "result"})
+  @ValueSource(strings = {"id", "time", "kind", "exam", "product", "findings", "result"})
   void saysWhichFieldIsMissing(String field) throws Exception {
     ObjectNode entry = Wire.exposure("s", "P", "1", "POSITIVE", "f");
     entry.remove(field);
@@ -207,7 +207,7 @@ class EntriesTest {
         "nonsense|400|MALFORMED",
         "[]|400|MALFORMED",
         "{}|400|FORMAT",
-        "{\"format\":2,\"site\":\"SITE\",\"keyId\":\"00000000\",\"entries\":[]}|400|FORMAT",
+        "{\"format\":3,\"site\":\"SITE\",\"keyId\":\"00000000\",\"entries\":[]}|400|FORMAT",
         "{\"format\":1,\"site\":\"SITE\",\"keyId\":\"00000000\"}|400|MALFORMED",
         "{\"format\":1,\"site\":\"SITE\",\"keyId\":\"key\",\"entries\":[]}|400|MALFORMED",
         "{\"format\":1,\"site\":\"SITE\",\"keyId\":\"00000000\",\"entries\":{}}|400|MALFORMED",

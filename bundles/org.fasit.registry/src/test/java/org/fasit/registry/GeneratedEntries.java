@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
@@ -82,7 +83,7 @@ final class GeneratedEntries {
   }
 
   private Event event(UUID id) {
-    int kind = exposures.isEmpty() ? 0 : random.nextInt(11);
+    int kind = exposures.isEmpty() ? 0 : random.nextInt(12);
     return switch (kind) {
       case 0, 1, 2 -> exposure(id);
       case 3 ->
@@ -97,6 +98,7 @@ final class GeneratedEntries {
             any(exposureIds), new Prompt("near-threshold", product(), "x", List.of(oddText())));
       }
       case 9 -> adjudicated();
+      case 10 -> addendum();
       default -> promptIds.isEmpty() ? exposure(id) : new Event.PromptDismissed(any(promptIds));
     };
   }
@@ -195,6 +197,27 @@ final class GeneratedEntries {
         reader());
   }
 
+  private Event addendum() {
+    Event.ExposureStarted exposure = any(exposures);
+    AiResult result = exposure.shown().result();
+    Reader reader = reader();
+    return new Event.Addendum(
+        assessmentIds.isEmpty()
+            ? UUID.fromString("01980000-0000-7000-8000-000000000001")
+            : any(assessmentIds),
+        exposure.study(),
+        new Assessment(
+            Judgement.FALSE_NEGATIVE,
+            result.product(),
+            result.conclusion(),
+            result.sources(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
+        reader.isKnown() ? any(List.of(AddendumStep.values())) : AddendumStep.NEEDED,
+        reader);
+  }
+
   private Finding finding(int i) {
     double confidence = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble() * 1.1;
     return new Finding(
@@ -247,7 +270,9 @@ final class GeneratedEntries {
   }
 
   private Reader reader() {
-    return new Reader("reader" + random.nextInt(5), "Lege^Kari");
+    return random.nextInt(6) == 0
+        ? Reader.UNKNOWN
+        : new Reader("reader" + random.nextInt(5), "Lege^Kari");
   }
 
   private String oddText() {

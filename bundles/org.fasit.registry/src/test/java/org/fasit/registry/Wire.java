@@ -126,6 +126,16 @@ final class Wire {
     return entry.put("logged", word.path("judgement").asText()).put("decision", decision);
   }
 
+  /** A step of the addendum that a missed finding asks for. */
+  static ObjectNode addendum(ObjectNode word, String step) {
+    ObjectNode entry = entry("ADDENDUM");
+    entry.put("assessment", word.path("id").asText());
+    entry.set("exam", word.path("exam"));
+    entry.put("reader", pseudonym("second reader"));
+    entry.set("product", word.path("product"));
+    return entry.put("logged", word.path("judgement").asText()).put("step", step);
+  }
+
   static ObjectNode undo(ObjectNode assessment) {
     return entry("UNDONE")
         .put("assessment", assessment.path("id").asText())

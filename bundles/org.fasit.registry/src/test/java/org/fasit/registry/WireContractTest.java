@@ -77,7 +77,7 @@ class WireContractTest {
         .next(400)
         .forEach(entry -> kinds.add(entry.event().getClass().getSimpleName()));
     assertEquals(
-        "[Adjudicated, Assessed, ExposureEnded, ExposureStarted, PromptDismissed, PromptShown, Refined, Undone]",
+        "[Addendum, Adjudicated, Assessed, ExposureEnded, ExposureStarted, PromptDismissed, PromptShown, Refined, Undone]",
         kinds.toString());
   }
 
@@ -95,7 +95,8 @@ class WireContractTest {
         destination.deliver(entries.subList(i, i + 100));
       }
     }
-    assertEquals(3, sent.size());
+    assertEquals(6, sent.size(), "each batch in the two formats");
+    assertEquals(300, sent.stream().mapToInt(batch -> batch.path("entries").size()).sum());
     for (JsonNode batch : sent) {
       assertEquals(List.of(), schemas.faults("Batch", batch));
     }

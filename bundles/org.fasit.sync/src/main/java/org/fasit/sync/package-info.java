@@ -25,7 +25,10 @@
  *
  * <pre>{"format":1,"site":"…","keyId":"…","entries":[…]}</pre>
  *
- * At most 500 entries and 4 MiB of JSON. The answer is 200 with one result for each entry, in
+ * Entries that a registry of format 1 does not know, addenda and those without a reader, go in
+ * calls of {@code "format":2}; they wait as long as the registry refuses that.
+ *
+ * <p>At most 500 entries and 4 MiB of JSON. The answer is 200 with one result for each entry, in
  * order: {@code {"results":[{"id":"…","status":"STORED|DUPLICATE|REJECTED","reason":"…"}]}}; 401 or
  * 403 when the token is unknown or another site's; 400 or 413 with {@code application/problem+json}
  * when the whole is malformed or too large; 503 when the database is away.
@@ -48,7 +51,9 @@
  *       turned free text on and it passed the {@link org.fasit.sync.IdentityGuard}
  *   <li>{@code ADJUDICATED}: assessment, exam, reader, product, what was logged, decision, what it
  *       was instead, coded reason; a comment as in {@code REFINED}
- *   <li>{@code UNDONE}: the assessment or adjudication taken back, reader
+ *   <li>{@code ADDENDUM}: assessment, exam, reader, product, what was logged, step ({@code NEEDED}
+ *       or {@code ACKNOWLEDGED})
+ *   <li>{@code UNDONE}: the assessment, adjudication or step of an addendum taken back, reader
  *   <li>{@code PROMPT_SHOWN}: exposure, rule; {@code PROMPT_DISMISSED}: the showing
  * </ul>
  *
@@ -58,7 +63,7 @@
  *
  * <p><b>Pseudonyms</b> are HMAC-SHA256 with the site's own key, 43 characters of base64url; {@code
  * keyId} tells which key made them, not what it is. Patient (id and issuer), study, reader, result
- * and finding are pseudonyms.
+ * and finding are pseudonyms. A reader who is not known is left out.
  *
  * <p>While the journal cannot tell what an entry refers to, that entry waits: without its study it
  * cannot be checked for what identifies a person.

@@ -8,6 +8,8 @@ public enum Command {
   FALSE_NEGATIVE("falseNegative"),
   /** Agree with the product of the image in view. */
   AGREE("agree"),
+  /** Say that the report needs an addendum because of the finding that was missed last. */
+  ADDENDUM("addendum"),
   /** Select the next finding and show it. */
   NEXT("next"),
   /** Select the finding before and show it. */
@@ -16,6 +18,8 @@ public enum Command {
   MARKS("marks"),
   /** Open the panel. */
   OPEN("open"),
+  /** Choose who reads. */
+  READER("reader"),
   /** Take the last case back. */
   UNDO("undo"),
   /** Close the prompt. */

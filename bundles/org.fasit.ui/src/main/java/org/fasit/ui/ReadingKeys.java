@@ -26,6 +26,9 @@ public final class ReadingKeys {
   private static final String PREFIX = "fasit.";
   private static final String NONE = "none";
 
+  /** Came after 0.1.0: settings of then may have given their standard keys to another command. */
+  private static final List<Command> LATER = List.of(Command.ADDENDUM, Command.READER);
+
   private final Map<Command, KeyStroke> strokes;
 
   /** Keys as given; a command that is left out has none. */
@@ -34,21 +37,25 @@ public final class ReadingKeys {
     this.strokes.putAll(strokes);
   }
 
-  /** X, F, L, J, U, V, O, Ctrl+Shift+Z, and Esc for the prompt. */
+  /** X, F, L, J, U, V, O, Ctrl+Shift+A, R and Z, and Esc for the prompt. */
   public static ReadingKeys standard() {
     return new ReadingKeys(
-        Map.of(
-            Command.FALSE_POSITIVE, plain(KeyEvent.VK_X),
-            Command.FALSE_NEGATIVE, plain(KeyEvent.VK_F),
-            Command.AGREE, plain(KeyEvent.VK_L),
-            Command.NEXT, plain(KeyEvent.VK_J),
-            Command.PREVIOUS, plain(KeyEvent.VK_U),
-            Command.MARKS, plain(KeyEvent.VK_V),
-            Command.OPEN, plain(KeyEvent.VK_O),
-            Command.UNDO,
-                KeyStroke.getKeyStroke(
-                    KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK),
-            Command.DISMISS, plain(KeyEvent.VK_ESCAPE)));
+        Map.ofEntries(
+            Map.entry(Command.FALSE_POSITIVE, plain(KeyEvent.VK_X)),
+            Map.entry(Command.FALSE_NEGATIVE, plain(KeyEvent.VK_F)),
+            Map.entry(Command.AGREE, plain(KeyEvent.VK_L)),
+            Map.entry(Command.ADDENDUM, withControlAndShift(KeyEvent.VK_A)),
+            Map.entry(Command.NEXT, plain(KeyEvent.VK_J)),
+            Map.entry(Command.PREVIOUS, plain(KeyEvent.VK_U)),
+            Map.entry(Command.MARKS, plain(KeyEvent.VK_V)),
+            Map.entry(Command.OPEN, plain(KeyEvent.VK_O)),
+            Map.entry(Command.READER, withControlAndShift(KeyEvent.VK_R)),
+            Map.entry(Command.UNDO, withControlAndShift(KeyEvent.VK_Z)),
+            Map.entry(Command.DISMISS, plain(KeyEvent.VK_ESCAPE))));
+  }
+
+  private static KeyStroke withControlAndShift(int key) {
+    return KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK);
   }
 
   private static KeyStroke plain(int key) {
@@ -72,6 +79,10 @@ public final class ReadingKeys {
         keys.strokes.put(command, stroke);
       }
     }
+    LATER.stream()
+        .filter(command -> !chosen.containsKey(command.setting()))
+        .filter(command -> !keys.sameAs(command).isEmpty())
+        .forEach(keys.strokes::remove);
     return keys;
   }
 
@@ -106,7 +117,8 @@ public final class ReadingKeys {
     Map<String, String> chosen = new HashMap<>();
     ReadingKeys standard = standard();
     for (Command command : Command.values()) {
-      if (!stroke(command).equals(standard.stroke(command))) {
+      boolean disputed = LATER.contains(command) && !sameAs(command).isEmpty();
+      if (disputed || !stroke(command).equals(standard.stroke(command))) {
         chosen.put(command.setting(), stroke(command).map(ReadingKeys::written).orElse(NONE));
       }
     }

@@ -24,7 +24,8 @@ final class CasesPictures {
     OPEN,
     DECIDED,
     SHORT,
-    UNREAD
+    UNREAD,
+    OVERDUE
   }
 
   private CasesPictures() {}
@@ -42,6 +43,7 @@ final class CasesPictures {
         draw(new File(folder, name + "-short.png"), dark, 360, Scene.SHORT);
         draw(new File(folder, name + "-short-narrow.png"), dark, 240, Scene.SHORT);
         draw(new File(folder, name + "-unread.png"), dark, 360, Scene.UNREAD);
+        draw(new File(folder, name + "-overdue.png"), dark, 360, Scene.OVERDUE);
       }
     }
     System.exit(0);
@@ -53,6 +55,9 @@ final class CasesPictures {
     cases.hold(
         FakeCases.open(9, Judgement.FALSE_POSITIVE, nb ? "Lungeknute" : "Nodule"),
         FakeCases.open(7, Judgement.FALSE_POSITIVE, nb ? "Brudd" : "Fracture"),
+        FakeCases.overdue(
+            FakeCases.open(6, Judgement.FALSE_NEGATIVE, nb ? "Lungeknute" : "Nodule"),
+            java.time.Duration.ofDays(4)),
         FakeCases.open(4, Judgement.FALSE_NEGATIVE, nb ? "Luksasjon" : "Dislocation"),
         FakeCases.open(2, Judgement.FALSE_POSITIVE, nb ? "Brudd" : "Fracture"),
         FakeCases.decided(
@@ -95,7 +100,7 @@ final class CasesPictures {
           frame.setSize(width, 760);
           frame.setVisible(true);
           JList<?> list = Desk.all(panel, JList.class).get(0);
-          list.setSelectedIndex(1);
+          list.setSelectedIndex(scene == Scene.OVERDUE ? 0 : 2);
           list.requestFocusInWindow();
         });
     if (scene == Scene.SHORT || scene == Scene.UNREAD) {

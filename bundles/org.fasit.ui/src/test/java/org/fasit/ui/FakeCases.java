@@ -9,10 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.Decision;
+import org.fasit.dicom.document.LoggedCase.Said;
 import org.fasit.dicom.document.LoggedCase.State;
 import org.fasit.dicom.document.StudyPlace;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -30,6 +33,7 @@ import org.fasit.reading.OpenCases;
 import org.fasit.reading.OpenCasesState;
 import org.fasit.reading.OpenCasesState.Item;
 import org.fasit.reading.OpenCasesState.Mine;
+import org.fasit.reading.OpenCasesState.MyAddendum;
 import org.fasit.reading.OpenCasesState.Phase;
 
 /** Logged cases in memory; decisions are durable at once. */
@@ -181,6 +185,61 @@ final class FakeCases implements OpenCases {
 
   private static Entry entry(UUID id) {
     return new Entry(id, Scenes.NOW, new Event.Undone(id, new Reader("kari", "")));
+  }
+
+  /** The steps said of addenda, in order. */
+  final List<AddendumStep> addenda = new CopyOnWriteArrayList<>();
+
+  @Override
+  public CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    addenda.add(step);
+    UUID id = new UUID(0x7002, 0x8000_0000_0000_0000L + addenda.size());
+    Said said = new Said(Scenes.KARI, clock.instant());
+    become(
+        with(
+            assessment,
+            item -> {
+              Said needed = item.addendum().map(LoggedCase.Addendum::needed).orElse(said);
+              Optional<Said> seen =
+                  step == AddendumStep.ACKNOWLEDGED ? Optional.of(said) : Optional.empty();
+              return new Item(
+                  item.logged(),
+                  item.mine(),
+                  item.meanwhile(),
+                  Optional.of(
+                      new MyAddendum(
+                          Optional.of(id), Optional.of(new LoggedCase.Addendum(needed, seen)))));
+            }));
+    return CompletableFuture.completedFuture(entry(id));
+  }
+
+  /** The same case, of which somebody said that an addendum is needed. */
+  static Item overdue(Item item, Duration since) {
+    Said needed = new Said(new Reader("ida", "Test^Ida"), Scenes.NOW.minus(since));
+    return new Item(
+        item.logged(),
+        item.mine(),
+        item.meanwhile(),
+        Optional.of(
+            new MyAddendum(
+                Optional.empty(), Optional.of(new LoggedCase.Addendum(needed, Optional.empty())))));
+  }
+
+  private OpenCasesState with(UUID assessment, UnaryOperator<Item> change) {
+    List<Item> items =
+        state.cases().stream()
+            .map(
+                item ->
+                    item.logged().id().equals(Optional.of(assessment)) ? change.apply(item) : item)
+            .toList();
+    return new OpenCasesState(
+        state.phase(),
+        state.read(),
+        state.all(),
+        items,
+        state.at(),
+        state.unread(),
+        state.trouble());
   }
 
   @Override

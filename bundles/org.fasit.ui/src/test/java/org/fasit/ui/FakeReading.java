@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.Preview;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Judgement;
@@ -28,7 +30,9 @@ import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Addendum;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.FollowUp;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Row;
 
@@ -212,7 +216,45 @@ public final class FakeReading implements Reading {
         Optional.of(last),
         s.filterTrouble(),
         s.deliveries(),
-        s.trouble());
+        s.trouble(),
+        s.settingsTrouble(),
+        s.who(),
+        s.followUp());
+  }
+
+  @Override
+  public CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    return later(
+        "addendum " + step,
+        () -> {
+          UUID id = UUID.randomUUID();
+          Addendum said = new Addendum(step, id, state.who().now(), clock.instant());
+          become(s -> with(s, assessment, Optional.of(said)));
+          return id;
+        });
+  }
+
+  @Override
+  public CompletableFuture<Entry> undoAddendum(UUID assessment) {
+    return later(
+        "undo-addendum",
+        () -> {
+          become(s -> with(s, assessment, Optional.empty()));
+          return assessment;
+        });
+  }
+
+  private static ReadingState with(ReadingState s, UUID assessment, Optional<Addendum> said) {
+    Map<UUID, Addendum> addenda = new HashMap<>(s.followUp().addenda());
+    addenda.remove(assessment);
+    said.ifPresent(step -> addenda.put(assessment, step));
+    return Scenes.with(s, new FollowUp(s.followUp().signOff(), addenda));
+  }
+
+  @Override
+  public void readBy(Reader reader) {
+    calls.add("read-by " + reader.id());
+    become(s -> Scenes.readBy(s, reader));
   }
 
   @Override

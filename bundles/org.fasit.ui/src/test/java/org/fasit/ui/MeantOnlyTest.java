@@ -96,7 +96,10 @@ class MeantOnlyTest {
           assertTrue(more.get(0).contains("comment=Optional[" + SENTENCE + "]"), more.get(0));
           desk.until("the image has the focus again", desk::imageHasFocusNow);
         } else {
-          assertEquals(List.of(), more, "after a click on " + name);
+          boolean asksWhoReads = name.startsWith("Reader: ");
+          List<String> logged =
+              more.stream().filter(call -> !asksWhoReads || !call.startsWith("read-by ")).toList();
+          assertEquals(List.of(), logged, "after a click on " + name);
         }
       }
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -19,12 +20,16 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Code;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Point;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.FollowUp;
+import org.fasit.reading.ReadingState.SignOff;
 
 /** Draws panels to look at: {@code main} writes PNG files to a folder. */
 final class Pictures {
@@ -116,6 +121,8 @@ final class Pictures {
         }
         for (int width : new int[] {240, 320}) {
           background(folder, name + width, width);
+          addendum(folder, name + width, width);
+          reader(folder, name + width, width);
         }
         for (int width : new int[] {240, 320, 360}) {
           scene(folder, name + "remembered-" + width, width, Scenes.remembered(), List.of());
@@ -154,6 +161,36 @@ final class Pictures {
     picture(folder, name + "-also", width, reading);
     reading.outOfScope(missed).join();
     picture(folder, name + "-outside", width, reading);
+  }
+
+  /** A missed finding of an exam that is signed off: before, needed, acknowledged. */
+  private static void addendum(File folder, String name, int width) throws IOException {
+    SignOff signOff =
+        new SignOff(SignOff.Source.VERIFIED_REPORT, Optional.of(Scenes.NOW.minusSeconds(7200)));
+    FakeReading reading =
+        new FakeReading(
+            Scenes.with(
+                Scenes.state(List.of(Scenes.fractures())),
+                new FollowUp(Optional.of(signOff), Map.of())),
+            Clock.fixed(Scenes.NOW, ZoneOffset.UTC));
+    Region place = new Region(GraphicType.POINT, "1.9", 1, List.of(new Point(5, 6)));
+    UUID missed = reading.falseNegative("frac", place).join().id();
+    picture(folder, name + "-signed-off", width, reading);
+    reading.addendum(missed, AddendumStep.NEEDED).join();
+    picture(folder, name + "-addendum", width, reading);
+    reading.addendum(missed, AddendumStep.ACKNOWLEDGED).join();
+    picture(folder, name + "-acknowledged", width, reading);
+  }
+
+  /** A reader who is not known, and the list to choose from. */
+  private static void reader(File folder, String name, int width) throws IOException {
+    ReadingState state = Scenes.readBy(Scenes.full(), Reader.UNKNOWN);
+    FakeReading reading = new FakeReading(state, Clock.fixed(Scenes.NOW, ZoneOffset.UTC));
+    picture(folder, name + "-unknown", width, reading);
+    AiPanel panel = new AiPanel(Clock.fixed(Scenes.NOW, ZoneOffset.UTC));
+    panel.show(Optional.of(reading), new QuietPort());
+    panel.perform(Command.READER);
+    ImageIO.write(draw(panel, width, 820), "png", new File(folder, name + "-switching.png"));
   }
 
   /** Preliminary, with sizes, pictures and older versions; news; a result that is gone. */

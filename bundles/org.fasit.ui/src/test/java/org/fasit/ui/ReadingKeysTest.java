@@ -14,6 +14,17 @@ import org.junit.jupiter.api.Test;
 
 class ReadingKeysTest {
 
+  /** Settings of 0.1.0 hold as they did. */
+  @Test
+  void aKeyThatWasChosenBeforeIsNotTakenByALaterCommand() {
+    ReadingKeys keys = ReadingKeys.of(Map.of("agree", "shift ctrl A"));
+    assertEquals("Ctrl+Shift+A", keys.shown(Command.AGREE));
+    assertEquals("", keys.shown(Command.ADDENDUM));
+    assertEquals("Ctrl+Shift+R", keys.shown(Command.READER));
+    ReadingKeys both = ReadingKeys.of(Map.of("agree", "shift ctrl A", "addendum", "F9"));
+    assertEquals("F9", both.shown(Command.ADDENDUM));
+  }
+
   @Test
   void isWrittenAsItIsRead() {
     long seed = System.nanoTime();

@@ -47,16 +47,19 @@ import org.fasit.model.StudyImage;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.reading.ReadingState.FollowUp;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Picture;
 import org.fasit.reading.ReadingState.Row;
 import org.fasit.reading.ReadingState.Unreadable;
 import org.fasit.reading.ReadingState.Voice;
+import org.fasit.reading.ReadingState.WhoReads;
 
 /** Made-up states of a reading. */
 public final class Scenes {
 
   public static final Instant NOW = Instant.parse("2026-09-14T12:32:00Z");
+  public static final Reader KARI = new Reader("kari", "Test^Kari");
   static final Code FRACTURE = new Code("72704001", "SCT", "Fracture");
   private static final Map<String, String> SNOMED =
       Map.of(
@@ -228,7 +231,6 @@ public final class Scenes {
     return state(List.of(now, judged));
   }
 
-  private static final Reader KARI = new Reader("kari", "Test^Kari");
   private static final Voice OWN = Voice.own(new Reader("ola", "Test^Ola"), Optional.empty());
 
   private static Voice voice(Reader reader, Optional<Refusal> doubt) {
@@ -558,7 +560,37 @@ public final class Scenes {
         Optional.empty(),
         filterTrouble,
         deliveries,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        new WhoReads(KARI, List.of(KARI, new Reader("per", "Test^Per"))),
+        FollowUp.NONE);
+  }
+
+  /** The same, with somebody else reading. */
+  public static ReadingState readBy(ReadingState state, Reader reader) {
+    return with(state, new WhoReads(reader, state.who().known()), state.followUp());
+  }
+
+  /** The same, with what is known of the report and its addenda. */
+  public static ReadingState with(ReadingState state, FollowUp followUp) {
+    return with(state, state.who(), followUp);
+  }
+
+  private static ReadingState with(ReadingState state, WhoReads who, FollowUp followUp) {
+    return new ReadingState(
+        state.study(),
+        state.cards(),
+        state.unreadable(),
+        state.loading(),
+        state.lookedAt(),
+        state.prompt(),
+        state.last(),
+        state.filterTrouble(),
+        state.deliveries(),
+        state.trouble(),
+        state.settingsTrouble(),
+        who,
+        followUp);
   }
 
   static Prompt prompt() {
@@ -580,7 +612,10 @@ public final class Scenes {
         state.last(),
         state.filterTrouble(),
         state.deliveries(),
-        state.trouble());
+        state.trouble(),
+        state.settingsTrouble(),
+        state.who(),
+        state.followUp());
   }
 
   /** The whole of it. */

@@ -263,8 +263,8 @@ class SettingsPanelTest {
     assertTrue(labels().contains("also: Agree"), labels().toString());
     assertTrue(save().orElseThrow().contains("Agree"));
     assertEquals(List.of(), settings.written);
-    press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_A);
-    assertEquals("Ctrl+Shift+A", text("Agree"));
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_K);
+    assertEquals("Ctrl+Shift+K", text("Agree"));
     focus("Open the panel");
     press(KeyEvent.VK_BACK_SPACE);
     assertEquals("", text("Open the panel"));
@@ -273,7 +273,7 @@ class SettingsPanelTest {
     assertEquals(Optional.empty(), save());
     assertEquals(
         List.of(
-            Map.of("keys.agree", Optional.of("shift ctrl A"), "keys.open", Optional.of("none"))),
+            Map.of("keys.agree", Optional.of("shift ctrl K"), "keys.open", Optional.of("none"))),
         settings.written);
     onScreen(() -> button("Standard shortcuts").doClick());
     save();

@@ -49,6 +49,14 @@ final class AssessmentDocument {
     return document(logged, by, Term.STATUS_ADJUDICATED, JudgedGroup.decided(logged, event));
   }
 
+  /**
+   * Writes down what is to become of the addendum to the report: a correction that sets no part of
+   * the case, so that software of before addenda reads the case as it was.
+   */
+  static Attributes addendum(LoggedEntry logged, Writing by, Term step) {
+    return document(logged, by, Term.STATUS_CORRECTED, JudgedGroup.addendum(logged, step));
+  }
+
   private static Attributes document(
       LoggedEntry logged, Writing by, Term status, Attributes group) {
     CodeMapping codes = logged.codes();

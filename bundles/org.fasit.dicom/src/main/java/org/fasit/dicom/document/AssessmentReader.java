@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.dicom.document.CaseDocument.AddendumWord;
 import org.fasit.dicom.document.CaseDocument.AssessmentSr;
 import org.fasit.dicom.document.CaseDocument.Part;
 import org.fasit.dicom.document.CaseDocument.Ruling;
@@ -43,6 +44,13 @@ final class AssessmentReader {
               Part.SITE, Term.CHANGE_SITE,
               Part.REASON, Term.CHANGE_REASON,
               Part.COMMENT, Term.CHANGE_COMMENT));
+
+  private static final Map<AddendumWord, Term> ADDENDA =
+      new EnumMap<>(
+          Map.of(
+              AddendumWord.NEEDED, Term.ADDENDUM_NEEDED,
+              AddendumWord.ACKNOWLEDGED, Term.ADDENDUM_ACKNOWLEDGED,
+              AddendumWord.NOT_NEEDED, Term.ADDENDUM_NOT_NEEDED));
 
   private final Attributes document;
   private final Attributes group;
@@ -104,6 +112,7 @@ final class AssessmentReader {
         Content.textOf(group, DcmCodes.COMMENT),
         changes(),
         ruling(),
+        code(Term.ADDENDUM).flatMap(this::addendum),
         place(finding.isPresent()),
         places(),
         CaseReader.images(document),
@@ -242,6 +251,13 @@ final class AssessmentReader {
 
   private Optional<Code> reason(Term name) {
     return code(name).map(codes::offered);
+  }
+
+  private Optional<AddendumWord> addendum(Code code) {
+    return ADDENDA.entrySet().stream()
+        .filter(known -> codes.means(known.getValue(), code))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private Optional<Ruling> ruling() {

@@ -78,6 +78,13 @@ public sealed interface CaseDocument {
    */
   record Ruling(Adjudication decision, Optional<Code> basis, Optional<Code> reason) {}
 
+  /** What a document says of the addendum to the report. */
+  enum AddendumWord {
+    NEEDED,
+    ACKNOWLEDGED,
+    NOT_NEEDED
+  }
+
   /**
    * An assessment SR.
    *
@@ -92,6 +99,7 @@ public sealed interface CaseDocument {
    * @param site where in the body, corrections applied
    * @param changes what a correction sets
    * @param ruling what a decision tells; empty in other documents
+   * @param addendum what it says of the addendum to the report; empty in other documents
    * @param place where the reader points
    * @param places where, by AI and reader
    * @param sources the judged AI objects
@@ -120,6 +128,7 @@ public sealed interface CaseDocument {
       Optional<String> comment,
       Set<Part> changes,
       Optional<Ruling> ruling,
+      Optional<AddendumWord> addendum,
       Optional<Region> place,
       List<Region> places,
       List<InstanceRef> images,

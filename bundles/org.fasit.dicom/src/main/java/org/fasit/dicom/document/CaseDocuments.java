@@ -26,14 +26,18 @@ public final class CaseDocuments {
    * <p>A second voice on a case gives an assessment SR alone: the case stands on its list by the
    * first. What takes a word back leaves the case on its list while another word on it stands.
    *
-   * @param entry an assessment, what refines it, what takes it back, or a decision on it
-   * @param assessed the assessment that it is about; the entry itself when that is one, or when it
-   *     is a decision, which tells itself what was logged
+   * @param entry an assessment, what refines it, what takes it back, a decision on it, a step of
+   *     its addendum, or what takes such a step back
+   * @param assessed the assessment or the step that it is about; the entry itself when that is one,
+   *     or when it is a decision, which tells itself what was logged
    * @throws IllegalArgumentException when no document can be made of them; the message says why
    */
   public static List<Attributes> of(Entry entry, Entry assessed, DocumentOptions options) {
     if (entry.event() instanceof Event.Adjudicated adjudicated) {
       return decided(entry, adjudicated, options);
+    }
+    if (assessed.event() instanceof Event.Addendum addendum) {
+      return addendum(entry, assessed, addendum, options);
     }
     LoggedEntry logged = LoggedEntry.of(assessed, options);
     if (entry.event() instanceof Event.Assessed event) {
@@ -98,6 +102,27 @@ public final class CaseDocuments {
       documents.add(KeyObjectDocument.closing(logged, by, event.decision(), Optional.empty()));
     }
     return documents;
+  }
+
+  /** A step, or taking one back: then the one before holds again. */
+  private static List<Attributes> addendum(
+      Entry entry, Entry told, Event.Addendum event, DocumentOptions options) {
+    LoggedEntry logged = LoggedEntry.of(told, event, options);
+    if (entry.event() instanceof Event.Undone undone) {
+      Term before =
+          switch (event.step()) {
+            case NEEDED -> Term.ADDENDUM_NOT_NEEDED;
+            case ACKNOWLEDGED -> Term.ADDENDUM_NEEDED;
+          };
+      Writing by = Writing.of(entry, undone.reader());
+      return List.of(AssessmentDocument.addendum(logged, by, before));
+    }
+    Term now =
+        switch (event.step()) {
+          case NEEDED -> Term.ADDENDUM_NEEDED;
+          case ACKNOWLEDGED -> Term.ADDENDUM_ACKNOWLEDGED;
+        };
+    return List.of(AssessmentDocument.addendum(logged, Writing.of(entry, event.reader()), now));
   }
 
   private static Writing first(LoggedEntry logged) {

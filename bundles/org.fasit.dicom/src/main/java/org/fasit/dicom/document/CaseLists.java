@@ -15,7 +15,9 @@ import org.fasit.dicom.document.CaseDocument.ListEntry;
 import org.fasit.dicom.document.CaseDocument.Part;
 import org.fasit.dicom.document.CaseDocument.Ruling;
 import org.fasit.dicom.document.CaseDocument.Status;
+import org.fasit.dicom.document.LoggedCase.Addendum;
 import org.fasit.dicom.document.LoggedCase.Decision;
+import org.fasit.dicom.document.LoggedCase.Said;
 import org.fasit.dicom.document.LoggedCase.State;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
@@ -117,13 +119,36 @@ public final class CaseLists {
         entry.time(),
         entry.study(),
         any.flatMap(AssessmentSr::assessed),
-        first.or(() -> adjudicated(changes)).flatMap(AssessmentSr::assessment),
-        decision);
+        first.or(() -> retold(changes)).flatMap(AssessmentSr::assessment),
+        decision,
+        addendum(changes));
   }
 
-  /** A decision tells again what was logged. */
-  private static Optional<AssessmentSr> adjudicated(List<AssessmentSr> changes) {
-    return changes.stream().filter(sr -> sr.status() == Status.ADJUDICATED).findFirst();
+  /** A decision tells again what was logged, and so does a step of the addendum. */
+  private static Optional<AssessmentSr> retold(List<AssessmentSr> changes) {
+    return changes.stream()
+        .filter(sr -> sr.status() == Status.ADJUDICATED || sr.addendum().isPresent())
+        .findFirst();
+  }
+
+  /** The last word holds; the need is as old as its first word. */
+  private static Optional<Addendum> addendum(List<AssessmentSr> changes) {
+    Optional<Addendum> addendum = Optional.empty();
+    for (AssessmentSr sr : changes) {
+      Said said = new Said(sr.reader(), sr.time());
+      if (sr.status() == Status.WITHDRAWN) {
+        addendum = Optional.empty();
+      } else if (sr.addendum().isPresent()) {
+        Said needed = addendum.map(Addendum::needed).orElse(said);
+        addendum =
+            switch (sr.addendum().get()) {
+              case NEEDED -> Optional.of(new Addendum(needed, Optional.empty()));
+              case ACKNOWLEDGED -> Optional.of(new Addendum(needed, Optional.of(said)));
+              case NOT_NEEDED -> Optional.empty();
+            };
+      }
+    }
+    return addendum;
   }
 
   private State state(ListEntry entry, List<AssessmentSr> changes) {

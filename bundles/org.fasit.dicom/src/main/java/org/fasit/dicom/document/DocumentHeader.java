@@ -76,14 +76,27 @@ final class DocumentHeader {
     }
   }
 
-  /** Observers of TID 1002: the person who judged, and the software that wrote it down. */
+  /**
+   * Observers of TID 1002: the person who judged, and the software that wrote it down. A person
+   * observer has a name (TID 1003, mandatory), so that of an unknown reader the software alone is
+   * left, as the device by which it was told (TID 1004).
+   */
   static void addObservers(Attributes document, Reader reader) {
+    if (reader.isKnown()) {
+      ContentItem.add(
+          document,
+          ContentItem.code(
+              ContentItem.HAS_OBS_CONTEXT, DcmCodes.OBSERVER_TYPE, DcmCodes.OBSERVER_PERSON),
+          ContentItem.person(
+              ContentItem.HAS_OBS_CONTEXT, DcmCodes.PERSON_NAME, personName(reader)));
+    }
+    String login = login(reader);
+    if (!login.isEmpty()) {
+      ContentItem.add(
+          document, ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.PERSON_LOGIN, login));
+    }
     ContentItem.add(
         document,
-        ContentItem.code(
-            ContentItem.HAS_OBS_CONTEXT, DcmCodes.OBSERVER_TYPE, DcmCodes.OBSERVER_PERSON),
-        ContentItem.person(ContentItem.HAS_OBS_CONTEXT, DcmCodes.PERSON_NAME, personName(reader)),
-        ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.PERSON_LOGIN, login(reader)),
         ContentItem.code(
             ContentItem.HAS_OBS_CONTEXT, DcmCodes.OBSERVER_TYPE, DcmCodes.OBSERVER_DEVICE),
         ContentItem.uid(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_UID, DEVICE_UID),
@@ -92,14 +105,14 @@ final class DocumentHeader {
         ContentItem.text(ContentItem.HAS_OBS_CONTEXT, DcmCodes.DEVICE_MODEL, PRODUCT));
   }
 
+  /** The name to write; empty for an unknown reader. */
   static String personName(Reader reader) {
     String name = Texts.line(reader.name(), Texts.PN);
     return name.isEmpty() ? Texts.line(login(reader).replace('^', ' '), Texts.PN) : name;
   }
 
   private static String login(Reader reader) {
-    String id = Texts.line(reader.id(), Texts.LO);
-    return id.isEmpty() ? "unknown" : id;
+    return Texts.line(reader.id(), Texts.LO);
   }
 
   private static void addPatient(Attributes document, Patient patient) {
@@ -151,7 +164,7 @@ final class DocumentHeader {
     document.setInt(Tag.InstanceNumber, VR.IS, 1 + moment.get(ChronoField.MILLI_OF_DAY));
   }
 
-  private static void line(Attributes document, int tag, VR vr, String text, int longest) {
+  static void line(Attributes document, int tag, VR vr, String text, int longest) {
     String line = Texts.line(text, longest);
     if (line.isEmpty()) {
       document.setNull(tag, vr);

@@ -49,6 +49,14 @@ final class JudgedGroup {
     return group.toContainer();
   }
 
+  static Attributes addendum(LoggedEntry logged, Term step) {
+    JudgedGroup group = new JudgedGroup(logged);
+    group.addFinding(Optional.empty(), Optional.empty());
+    group.addJudgement(group.assessment, group.codes.code(Term.BASIS_READER));
+    group.add(group.item(Term.ADDENDUM, step));
+    return group.toContainer();
+  }
+
   static Attributes withdrawn(LoggedEntry logged) {
     JudgedGroup group = new JudgedGroup(logged);
     group.addFinding(Optional.empty(), Optional.empty());

@@ -33,6 +33,8 @@ import org.fasit.model.Study;
  * @param id id of the journal entry that logged it; empty when no assessment SR is in the PACS
  * @param assessment what was logged; empty when the assessment SR is not in the PACS
  * @param decision the last decision of a second reader or the follow-up
+ * @param addendum that the report needs an addendum, and who has seen to it; empty when nobody has
+ *     said so, or the reader took the case back
  */
 public record LoggedCase(
     InstanceRef entry,
@@ -53,11 +55,56 @@ public record LoggedCase(
     Study study,
     Optional<UUID> id,
     Optional<Assessment> assessment,
-    Optional<Decision> decision) {
+    Optional<Decision> decision,
+    Optional<Addendum> addendum) {
   public LoggedCase {
     places = List.copyOf(places);
     images = List.copyOf(images);
     sources = List.copyOf(sources);
+  }
+
+  /** A case of which nobody has said that the report needs an addendum. */
+  public LoggedCase(
+      InstanceRef entry,
+      Judgement judgement,
+      State state,
+      AiProduct product,
+      Conclusion conclusion,
+      Optional<Code> finding,
+      Optional<Code> site,
+      Optional<Code> laterality,
+      Optional<Code> reason,
+      Optional<String> comment,
+      List<Region> places,
+      List<InstanceRef> images,
+      List<InstanceRef> sources,
+      Reader reader,
+      Instant time,
+      Study study,
+      Optional<UUID> id,
+      Optional<Assessment> assessment,
+      Optional<Decision> decision) {
+    this(
+        entry,
+        judgement,
+        state,
+        product,
+        conclusion,
+        finding,
+        site,
+        laterality,
+        reason,
+        comment,
+        places,
+        images,
+        sources,
+        reader,
+        time,
+        study,
+        id,
+        assessment,
+        decision,
+        Optional.empty());
   }
 
   /** What became of a case. */
@@ -88,6 +135,28 @@ public record LoggedCase(
       Optional<String> comment,
       Reader reader,
       Instant time) {}
+
+  /**
+   * The addendum to the report that a missed finding asks for.
+   *
+   * @param needed who said first that it is needed, and when
+   * @param acknowledged who has seen to it, and when
+   */
+  public record Addendum(Said needed, Optional<Said> acknowledged) {
+
+    /** Whether it waits for somebody to see to it. */
+    public boolean isWaiting() {
+      return acknowledged.isEmpty();
+    }
+  }
+
+  /** Who said something, and when. */
+  public record Said(Reader reader, Instant time) {}
+
+  /** Whether an addendum to the report waits for somebody to see to it. */
+  public boolean awaitsAddendum() {
+    return addendum.filter(Addendum::isWaiting).isPresent();
+  }
 
   /** What the case is now: as logged, or as corrected; empty when it no longer counts. */
   public Optional<Judgement> standing() {

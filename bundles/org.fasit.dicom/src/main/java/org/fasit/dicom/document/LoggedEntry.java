@@ -70,6 +70,24 @@ record LoggedEntry(
             options));
   }
 
+  /**
+   * Takes the assessment that an addendum is about, which may stand in another journal.
+   *
+   * @throws IllegalArgumentException when the study has no valid UID
+   */
+  static LoggedEntry of(Entry entry, Event.Addendum addendum, DocumentOptions options) {
+    return checked(
+        entry,
+        new LoggedEntry(
+            addendum.assessment(),
+            Optional.empty(),
+            addendum.study(),
+            addendum.logged(),
+            "",
+            Optional.empty(),
+            options));
+  }
+
   private static LoggedEntry checked(Entry entry, LoggedEntry logged) {
     if (!DocumentUids.isUid(logged.study.studyInstanceUid())) {
       throw new IllegalArgumentException(

@@ -83,7 +83,12 @@ final class MarkDocument {
     document.setString(Tag.ContentLabel, VR.CS, list.name().replace("LIST_", ""));
     document.setString(
         Tag.ContentDescription, VR.LO, Texts.line(logged.codes().code(list).meaning(), Texts.LO));
-    document.setString(Tag.ContentCreatorName, VR.PN, DocumentHeader.personName(by.reader()));
+    DocumentHeader.line(
+        document,
+        Tag.ContentCreatorName,
+        VR.PN,
+        DocumentHeader.personName(by.reader()),
+        3 * Texts.PN);
     document.setString(Tag.PresentationCreationDate, VR.DA, document.getString(Tag.ContentDate));
     document.setString(Tag.PresentationCreationTime, VR.TM, document.getString(Tag.ContentTime));
     document.remove(Tag.ContentDate);

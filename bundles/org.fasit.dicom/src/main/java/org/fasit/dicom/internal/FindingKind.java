@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,17 +92,22 @@ enum FindingKind {
   /** Terminologies of nothing but anatomy: FMA, NeuroNames, Uberon, Terminologia Anatomica. */
   private static final Set<String> ANATOMICAL_SCHEMES = Set.of("FMA", "NEU", "UBERON", "TA", "TA2");
 
-  private static final Set<String> ANATOMY_IDS = ids();
+  /** By SNOMED CT id, in small letters what each is called. */
+  private static final Map<String, String> STRUCTURES = structures();
 
-  private static Set<String> ids() {
+  private static final Set<String> STRUCTURE_NAMES = Set.copyOf(STRUCTURES.values());
+
+  private static Map<String, String> structures() {
     try (InputStream in = FindingKind.class.getResourceAsStream("anatomy.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return lines
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> "SCT:" + line.substring(0, line.indexOf(' ')))
-          .collect(Collectors.toUnmodifiableSet());
+          .map(line -> line.split(" ", 2))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  line -> "SCT:" + line[0], line -> PresenceAnswers.plain(line[1])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,7 +119,7 @@ enum FindingKind {
     if (NORMALS.contains(key)) {
       return NORMAL;
     }
-    if (isAnatomy(key)) {
+    if (isAnatomy(key, code)) {
       return ANATOMY;
     }
     return saysNoFinding(code.meaning()) ? NO_FINDING_IN_WORDS : CONDITION;
@@ -138,12 +144,18 @@ enum FindingKind {
     return NORMAL_WORDS.contains(plain) || PresenceAnswers.isAnswerInWords(plain);
   }
 
-  /** Topography has ids of its own in SNOMED RT. */
-  private static boolean isAnatomy(String key) {
+  /**
+   * Whether a code names a part of the body: by its id, by its scheme, or, in schemes of which no
+   * ids are known here, by its meaning. Topography has ids of its own in SNOMED RT.
+   */
+  private static boolean isAnatomy(String key, Code code) {
     String scheme = key.substring(0, key.indexOf(':'));
-    return ANATOMY_IDS.contains(key)
-        || ANATOMICAL_SCHEMES.contains(scheme)
-        || key.startsWith("SRT:T-");
+    if (scheme.equals("SCT") || scheme.equals("SRT")) {
+      return STRUCTURES.containsKey(key) || key.startsWith("SRT:T-");
+    }
+    return ANATOMICAL_SCHEMES.contains(scheme)
+        || !code.value().isEmpty()
+            && STRUCTURE_NAMES.contains(PresenceAnswers.plain(code.meaning()));
   }
 
   /** Whether a category of findings or segments holds what is no abnormality (CID 7150). */

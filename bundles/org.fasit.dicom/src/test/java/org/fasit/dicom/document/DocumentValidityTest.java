@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Assessment;
 import org.fasit.model.Code;
@@ -21,6 +22,7 @@ import org.fasit.model.Entry;
 import org.fasit.model.FindingKeys;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Judgement;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,7 @@ class DocumentValidityTest {
     Entry in2d = MadeUp.entry(24, Looks.onAllKinds());
     add(samples, "Comprehensive SR", CaseDocuments.of(in2d, in2d, plain));
     addRarities(samples, falsePositive);
+    addAddenda(samples, falseNegative);
     return samples.stream();
   }
 
@@ -104,6 +107,18 @@ class DocumentValidityTest {
     }
     System.out.println("DocumentValidityTest seed " + SEED);
     add(samples, "random, seed " + SEED, RandomRoundTripTest.documents(SEED, RANDOM_CASES));
+  }
+
+  /** An addendum with all its steps, and a reader who is not known. */
+  private static void addAddenda(List<Sample> samples, Entry missed) {
+    Entry needed = MadeUp.addendum(60, missed, AddendumStep.NEEDED, Reader.UNKNOWN);
+    Entry seenTo = MadeUp.addendum(61, missed, AddendumStep.ACKNOWLEDGED, MadeUp.SUPERUSER);
+    add(samples, "addendum needed", needed, needed);
+    add(samples, "addendum acknowledged", seenTo, seenTo);
+    add(samples, "no addendum needed", MadeUp.undo(62, needed), needed);
+    add(samples, "acknowledgement taken back", MadeUp.undo(63, seenTo), seenTo);
+    Entry byNobody = MadeUp.by(Reader.UNKNOWN, MadeUp.falsePositive(64));
+    add(samples, "false positive, reader unknown", byNobody, byNobody);
   }
 
   /** A false negative on one frame of many. */

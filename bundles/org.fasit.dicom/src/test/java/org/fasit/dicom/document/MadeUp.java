@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
@@ -184,6 +185,25 @@ final class MadeUp {
             reason,
             comment,
             SUPERUSER));
+  }
+
+  /** A step of the addendum that a case asks for. */
+  static Entry addendum(int number, Entry assessed, AddendumStep step, Reader reader) {
+    Event.Assessed event = (Event.Assessed) assessed.event();
+    return new Entry(
+        id(number),
+        NOON.plusSeconds(number),
+        new Event.Addendum(assessed.id(), event.study(), event.assessment(), step, reader));
+  }
+
+  /** The same assessment by somebody else. */
+  static Entry by(Reader reader, Entry assessed) {
+    Event.Assessed event = (Event.Assessed) assessed.event();
+    return new Entry(
+        assessed.id(),
+        assessed.time(),
+        new Event.Assessed(
+            event.exposure(), event.study(), event.assessment(), reader, event.rulesHash()));
   }
 
   static Entry undo(int number, Entry assessed) {

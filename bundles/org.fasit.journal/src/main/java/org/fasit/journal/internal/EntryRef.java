@@ -40,7 +40,9 @@ final class EntryRef {
     this.length = placed.length();
     this.base = base(whole.event());
     this.held =
-        whole.event() instanceof Event.Assessed || whole.event() instanceof Event.Adjudicated;
+        whole.event() instanceof Event.Assessed
+            || whole.event() instanceof Event.Adjudicated
+            || whole.event() instanceof Event.Addendum;
     this.undoes = whole.event() instanceof Event.Undone;
     this.wantedBy = logged.wantedBy();
     this.archived = archived;
@@ -72,6 +74,9 @@ final class EntryRef {
       return Optional.of(it.assessment());
     }
     if (event instanceof Event.Adjudicated it) {
+      return Optional.of(it.assessment());
+    }
+    if (event instanceof Event.Addendum it) {
       return Optional.of(it.assessment());
     }
     if (event instanceof Event.ExposureEnded it) {

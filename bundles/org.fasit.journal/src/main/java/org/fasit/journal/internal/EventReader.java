@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
@@ -64,6 +65,7 @@ final class EventReader {
           case "prompt-shown" -> EventReader::promptShown;
           case "prompt-dismissed" -> fields -> new Event.PromptDismissed(fields.id("shown"));
           case "adjudicated" -> EventReader::adjudicated;
+          case "addendum" -> EventReader::addendum;
           default -> null;
         };
     return reader == null ? Optional.empty() : Optional.of(body(node, reader));
@@ -144,6 +146,15 @@ final class EventReader {
         it.optionalText("corrected", Judgement::valueOf),
         it.optionalObject("reason", EventReader::code),
         it.optionalText("comment"),
+        it.object("reader", EventReader::reader));
+  }
+
+  private static Event addendum(Fields it) throws HarmedLine {
+    return new Event.Addendum(
+        it.id("assessment"),
+        it.object("study", EventReader::study),
+        it.object("logged", EventReader::assessment),
+        it.choice("step", AddendumStep.class),
         it.object("reader", EventReader::reader));
   }
 

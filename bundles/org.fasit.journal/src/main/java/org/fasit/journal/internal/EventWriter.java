@@ -84,6 +84,8 @@ final class EventWriter {
       json.writeStringField("shown", it.shown().toString());
     } else if (event instanceof Event.Adjudicated it) {
       adjudicated(it);
+    } else if (event instanceof Event.Addendum it) {
+      addendum(it);
     } else {
       throw new IllegalStateException("no mapping for " + event.getClass());
     }
@@ -149,6 +151,15 @@ final class EventWriter {
     text("corrected", it.corrected().map(Enum::name));
     object("reason", it.reason(), this::code);
     text("comment", it.comment());
+    object("reader", it.reader(), this::reader);
+  }
+
+  private void addendum(Event.Addendum it) throws IOException {
+    type("addendum");
+    json.writeStringField("assessment", it.assessment().toString());
+    object("study", it.study(), this::study);
+    object("logged", it.logged(), this::assessment);
+    json.writeStringField("step", it.step().name());
     object("reader", it.reader(), this::reader);
   }
 

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
@@ -44,7 +45,7 @@ import org.fasit.model.Study;
 public final class Events {
 
   /** How many kinds of events there are. */
-  public static final int KINDS = 8;
+  public static final int KINDS = 9;
 
   private static final String[] TEXTS = {
     "",
@@ -86,6 +87,7 @@ public final class Events {
       case 5 ->
           new Event.PromptShown(id(), new Prompt(text(), product(), text(), some(this::text)));
       case 6 -> adjudicated(id());
+      case 7 -> addendum(id());
       default -> new Event.PromptDismissed(id());
     };
   }
@@ -133,6 +135,12 @@ public final class Events {
         maybe(this::code),
         maybe(this::text),
         reader());
+  }
+
+  public Event.Addendum addendum(UUID assessment) {
+    Reader reader = reader();
+    AddendumStep step = reader.isKnown() ? one(AddendumStep.class) : AddendumStep.NEEDED;
+    return new Event.Addendum(assessment, study(), assessment(), step, reader);
   }
 
   public Event.Refined refined(UUID assessment) {

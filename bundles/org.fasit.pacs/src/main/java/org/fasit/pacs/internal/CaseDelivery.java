@@ -70,9 +70,12 @@ public final class CaseDelivery {
     return agreements || assessment.judgement() != Judgement.AGREE;
   }
 
-  /** A decision is itself what it is about, as its case may stand in another journal. */
+  /**
+   * Decisions and addenda are themselves what they are about: the case may be another journal's.
+   */
   private boolean isForPacs(Event about) {
     return about instanceof Event.Adjudicated
+        || about instanceof Event.Addendum
         || about instanceof Event.Assessed event && isForPacs(event.assessment());
   }
 

@@ -25,6 +25,7 @@ import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.Decision;
 import org.fasit.dicom.document.StudyPlace;
 import org.fasit.journal.Journal;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Reader;
@@ -54,6 +55,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
 
   private final Map<UUID, Mine> mine = new HashMap<>();
   private final Map<UUID, Optional<Decision>> seen = new HashMap<>();
+  private final DeskAddenda addenda = new DeskAddenda();
   private List<LoggedCase> cases = List.of();
   private List<String> unread = List.of();
   private Optional<Instant> at = Optional.empty();
@@ -154,6 +156,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
     at = Optional.of(found.at());
     for (LoggedCase logged : cases) {
       logged.id().ifPresent(id -> forgetWhatIsTold(id, logged.decision()));
+      addenda.read(logged);
     }
   }
 
@@ -271,9 +274,60 @@ final class CaseDesk implements OpenCases, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    Reader by = reader.get();
+    Event.Addendum event;
+    LoggedCase logged;
+    synchronized (this) {
+      Optional<LoggedCase> known = known(assessment);
+      if (known.isEmpty() || known.get().assessment().isEmpty()) {
+        return refused("cases.unknown");
+      }
+      if (step == AddendumStep.ACKNOWLEDGED && !by.isKnown()) {
+        return refused("addendum.noReader");
+      }
+      logged = known.get();
+      event =
+          new Event.Addendum(
+              assessment, logged.study(), logged.assessment().orElseThrow(), step, by);
+      trouble = Optional.empty();
+    }
+    return append(event).whenComplete((entry, problem) -> said(logged, step, by, entry, problem));
+  }
+
+  private synchronized void said(
+      LoggedCase logged, AddendumStep step, Reader by, Entry entry, Throwable problem) {
+    if (problem == null) {
+      addenda.said(logged, entry.id(), step, by, entry.time());
+    } else {
+      trouble = Optional.of(Messages.get("addendum.notLogged", Reasons.of(problem)));
+    }
+    publish();
+  }
+
+  private CompletableFuture<Entry> undoAddendum(UUID step, UUID assessment) {
+    return append(new Event.Undone(step, reader.get()))
+        .whenComplete(
+            (entry, problem) -> {
+              synchronized (this) {
+                if (problem == null) {
+                  addenda.undone(assessment);
+                } else {
+                  trouble = Optional.of(Messages.get("cases.notUndone", Reasons.of(problem)));
+                }
+                publish();
+              }
+            });
+  }
+
+  @Override
   public CompletableFuture<Entry> undo(UUID decision) {
     UUID assessment;
     synchronized (this) {
+      Optional<UUID> asked = addenda.caseOf(decision);
+      if (asked.isPresent()) {
+        return undoAddendum(decision, asked.get());
+      }
       Optional<Map.Entry<UUID, Mine>> ours =
           mine.entrySet().stream()
               .filter(entry -> entry.getValue().entry().equals(Optional.of(decision)))
@@ -348,7 +402,7 @@ final class CaseDesk implements OpenCases, AutoCloseable {
             .decision()
             .filter(decision -> !Optional.of(decision).equals(before))
             .filter(decision -> !decision.reader().id().equals(reader.get().id()));
-    return new Item(logged, ours, ours.isPresent() ? meanwhile : Optional.empty());
+    return new Item(logged, ours, ours.isPresent() ? meanwhile : Optional.empty(), addenda.of(id));
   }
 
   @Override

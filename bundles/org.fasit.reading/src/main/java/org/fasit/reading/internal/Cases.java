@@ -110,6 +110,18 @@ final class Cases {
         .forEach(each -> standing.putIfAbsent(each.remembered().id(), remembered(each, reader)));
   }
 
+  /** Somebody else reads now: what was logged in this reading is theirs, or another's. */
+  void readBy(Reader now) {
+    pending.clear();
+    standing.replaceAll(
+        (id, known) -> {
+          Logged logged = known.logged();
+          return known.from().isPresent()
+              ? known
+              : known.with(logged.by(logged.voice().seenBy(now)));
+        });
+  }
+
   private StandingCase remembered(Recall.Placed placed, Reader reader) {
     Remembered from = placed.remembered();
     Target target = placed.target();

@@ -23,6 +23,7 @@ import org.fasit.model.InstanceRef;
 import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Presence;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.model.StudyImage;
 import org.fasit.reading.Reading;
@@ -72,6 +73,15 @@ final class Logging {
   void remember(List<Recall.Placed> placed) {
     cases.remember(placed, workplace.reader());
     cards.values().forEach(ResultCard::touch);
+  }
+
+  /** Somebody else reads now. */
+  void readerChanged() {
+    cases.readBy(workplace.reader());
+    Logged known = last;
+    if (known != null) {
+      last = cases.find(known.entry()).orElse(known);
+    }
   }
 
   /** The last case logged or undone. */
@@ -227,6 +237,7 @@ final class Logging {
     Assessment assessment = assessment(card, target, finding, study);
     String rules = card.shown().rulesHash();
     Optional<UUID> seconds = cases.seconded(target);
+    Reader reader = workplace.reader();
     CompletableFuture<Entry> logged =
         card.exposure()
             .begin()
@@ -237,7 +248,7 @@ final class Logging {
                             Optional.of(exposure.id()),
                             study.study(),
                             assessment,
-                            workplace.reader(),
+                            reader,
                             rules,
                             seconds)));
     CompletableFuture<Entry> answer =
@@ -283,11 +294,16 @@ final class Logging {
                 at,
                 at.plus(Reading.UNDO_WINDOW),
                 false)
-            .by(
-                Voice.own(
-                    workplace.reader(), ((Event.Assessed) entry.event()).assessment().finding()));
+            .by(voice((Event.Assessed) entry.event()));
     cases.stands(target, entry, logged);
     changed(logged);
+  }
+
+  /** Who reads may have changed while it was being written. */
+  private Voice voice(Event.Assessed said) {
+    Voice own = Voice.own(said.reader(), said.assessment().finding());
+    Reader now = workplace.reader();
+    return said.reader().equals(now) ? own : own.seenBy(now);
   }
 
   private void changed(Logged logged) {

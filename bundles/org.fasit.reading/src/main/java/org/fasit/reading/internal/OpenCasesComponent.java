@@ -11,11 +11,12 @@ import org.fasit.dicom.document.CaseArchive;
 import org.fasit.dicom.document.StudyPlace;
 import org.fasit.journal.Destination;
 import org.fasit.journal.Journal;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
 import org.fasit.model.Reader;
-import org.fasit.reading.HostProfile;
 import org.fasit.reading.OpenCases;
 import org.fasit.reading.OpenCasesState;
+import org.fasit.reading.ReadingRoom;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,16 +43,14 @@ public final class OpenCasesComponent implements OpenCases {
   /** Where nothing is sent. */
   private static final Duration NOWHERE_SENT = Duration.ofSeconds(9);
 
-  private final HostNodes profile = new HostNodes();
   private final CaseDesk desk;
-  private volatile ReadingRoomComponent.Config config;
   private volatile @Nullable CaseArchive archive;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  volatile @Nullable HostProfile host;
+  volatile @Nullable ReadingRoom room;
 
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
@@ -61,7 +60,6 @@ public final class OpenCasesComponent implements OpenCases {
 
   @Activate
   public OpenCasesComponent(@Reference Journal journal, ReadingRoomComponent.Config config) {
-    this.config = config;
     this.desk =
         new CaseDesk(
             () -> Optional.ofNullable(archive),
@@ -87,10 +85,9 @@ public final class OpenCasesComponent implements OpenCases {
     }
   }
 
+  /** Nothing here depends on the settings but the service's property: it is not made anew. */
   @Modified
-  void modified(ReadingRoomComponent.Config now) {
-    config = now;
-  }
+  void modified(ReadingRoomComponent.Config now) {}
 
   @Deactivate
   void close() {
@@ -98,10 +95,8 @@ public final class OpenCasesComponent implements OpenCases {
   }
 
   private Reader reader() {
-    ReadingRoomComponent.Config now = config;
-    profile.host(Optional.ofNullable(host));
-    String id = now.readerId().isBlank() ? profile.user() : now.readerId();
-    return new Reader(id, now.readerName());
+    ReadingRoom known = room;
+    return known == null ? Reader.UNKNOWN : known.reader();
   }
 
   /** What is in the PACS stays there: a decision can be taken back as long as it is held back. */
@@ -142,6 +137,11 @@ public final class OpenCasesComponent implements OpenCases {
   @Override
   public CompletableFuture<Entry> undo(UUID decision) {
     return desk.undo(decision);
+  }
+
+  @Override
+  public CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    return desk.addendum(assessment, step);
   }
 
   @Override

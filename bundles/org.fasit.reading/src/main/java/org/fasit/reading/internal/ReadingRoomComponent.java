@@ -49,6 +49,12 @@ public final class ReadingRoomComponent implements ReadingRoom {
     /** DICOM Person Name of who reads. */
     String readerName() default "";
 
+    /** Accounts that several people use: whoever reads under one is not known. */
+    String[] sharedAccounts() default "";
+
+    /** JSON list of those who read at this workstation, to choose from. */
+    String readers() default "[]";
+
     /** JSON list of senders whose objects count as AI results although nothing in them says so. */
     String senders() default "[]";
 
@@ -63,6 +69,7 @@ public final class ReadingRoomComponent implements ReadingRoom {
   private final Filter filter;
   private final Threads threads = Threads.start();
   private final Set<StudyReading> open = ConcurrentHashMap.newKeySet();
+  private final CurrentReader reader = new CurrentReader(this::signedIn);
   private volatile Config config;
   private final SiteProfiles profiles =
       new SiteProfiles(threads, () -> open.forEach(StudyReading::tellAgain));
@@ -123,16 +130,38 @@ public final class ReadingRoomComponent implements ReadingRoom {
     } catch (SettingsException problem) {
       LOG.error("The senders named before stay: {}", problem.getMessage());
     }
+    try {
+      reader.configure(
+          CurrentReader.setup(
+              now.readerId(), now.readerName(), now.sharedAccounts(), now.readers()));
+    } catch (SettingsException problem) {
+      LOG.error("The readers named before stay: {}", problem.getMessage());
+    }
+    open.forEach(StudyReading::readerChanged);
+  }
+
+  /** Somebody says who reads; it holds in every open study. */
+  private void readBy(Reader now) {
+    reader.choose(now);
+    open.forEach(StudyReading::readerChanged);
+  }
+
+  @Override
+  public Reader reader() {
+    reader.refresh();
+    return reader.who().now();
   }
 
   @Override
   public Reading open(OpenStudy study) {
-    return opened(new StudyReading(workplace(), study));
+    reader.refresh();
+    return opened(new StudyReading(workplace(), study, this::readBy));
   }
 
   @Override
   public Optional<Reading> rehearse() {
-    StudyReading reading = opened(new StudyReading(workplace().rehearsing(), Rehearsal.study()));
+    StudyReading reading =
+        opened(new StudyReading(workplace().rehearsing(), Rehearsal.study(), nobody -> {}));
     CompletableFuture.delayedExecutor(Rehearsal.REPORT_AFTER_MILLIS, TimeUnit.MILLISECONDS)
         .execute(() -> reading.offer("rehearsal", Rehearsal.report()));
     return Optional.of(reading);
@@ -169,7 +198,7 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
   private Workplace workplace() {
     return new Workplace(
-        new Reader(readerId(), config.readerName()),
+        reader::who,
         journal,
         filter,
         () -> Optional.ofNullable(vigilance),
@@ -182,11 +211,6 @@ public final class ReadingRoomComponent implements ReadingRoom {
 
   private Optional<String> settingsTrouble() {
     return Optional.ofNullable(settings).flatMap(Settings::trouble).or(profiles::trouble);
-  }
-
-  private String readerId() {
-    String id = config.readerId();
-    return id.isBlank() ? signedIn() : id;
   }
 
   private String signedIn() {

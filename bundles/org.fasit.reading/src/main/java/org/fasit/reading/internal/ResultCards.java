@@ -160,6 +160,11 @@ final class ResultCards {
     cards.values().forEach(card -> card.exposure().inView(now));
   }
 
+  /** Exposures are of whoever reads: those that were begun end, and others begin. */
+  void readerChanged() {
+    live().forEach(card -> show(card, card.shown()));
+  }
+
   /** Nothing more is being read: what is shown is put together as far as can be told. */
   void ready() {
     live().forEach(card -> card.exposure().ready());

@@ -8,6 +8,7 @@ import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.dicom.document.CaseDocument;
 import org.fasit.model.AiResult;
+import org.fasit.reading.ReadingState.SignOff;
 
 /** Tells what a DICOM object says, within bounded time and memory. */
 interface ResultParser {
@@ -35,6 +36,9 @@ interface ResultParser {
 
     /** A document of our own. */
     record Own(CaseDocument document) implements Parsed {}
+
+    /** A document that tells that the exam is signed off. */
+    record SignedOff(SignOff how) implements Parsed {}
 
     /** Something else. */
     record NotAiResult() implements Parsed {}

@@ -15,11 +15,16 @@ import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.StudyResults;
 import org.fasit.dicom.document.CaseDocument;
 import org.fasit.journal.DeliveryState;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
 import org.fasit.model.OpenStudy;
+import org.fasit.model.Reader;
 import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.FollowUp;
+import org.fasit.reading.ReadingState.SignOff;
 import org.fasit.reading.ReadingState.Unreadable;
+import org.fasit.reading.ReadingState.WhoReads;
 import org.fasit.reading.internal.Cases.Target;
 import org.fasit.reading.internal.ResultParser.Parsed;
 import org.slf4j.Logger;
@@ -36,12 +41,19 @@ final class Round {
   /** Stands between the key of an object and a note on it. */
   private static final String NOTE = "\n";
 
+  private final Workplace around;
+
+  /** The same, with whom this reading has been told to read, in the order of all other calls. */
   private final Workplace workplace;
+
   private final Executor lane;
   private final BooleanSupplier parsing;
   private final ResultCards cards;
   private final Map<String, Unreadable> unreadable = new LinkedHashMap<>();
   private final Logging logging;
+  private final Addenda addenda;
+  private Reader reader;
+  private Optional<SignOff> signOff = Optional.empty();
   private final Prompts prompts;
   private final Memory memory;
   private final Renames renames = new Renames();
@@ -60,17 +72,16 @@ final class Round {
    * @param changed called when the state changed without one of this class's methods being called
    */
   Round(
-      Workplace workplace,
-      Executor lane,
-      OpenStudy study,
-      BooleanSupplier parsing,
-      Runnable changed) {
-    this.workplace = workplace;
+      Workplace around, Executor lane, OpenStudy study, BooleanSupplier parsing, Runnable changed) {
+    this.around = around;
+    reader = around.reader();
+    workplace = around.readBy(() -> new WhoReads(reader, around.who().get().known()));
     this.lane = lane;
     this.study = study;
     this.parsing = parsing;
     cards = new ResultCards(workplace, lane, study, changed, renames);
     logging = new Logging(workplace, lane, cards.byKey(), renames);
+    addenda = new Addenda(workplace, lane, logging.cases());
     prompts = new Prompts(workplace);
     deliveries = workplace.journal().deliveries();
     looks = new Looks(workplace.clock());
@@ -119,8 +130,10 @@ final class Round {
         logging.last(),
         cards.filterFailure().or(workplace.filter()::trouble),
         deliveries,
-        logging.trouble().or(cards::exposureTrouble).or(memory::trouble),
-        workplace.settingsTrouble().get());
+        logging.trouble().or(addenda::trouble).or(cards::exposureTrouble).or(memory::trouble),
+        workplace.settingsTrouble().get(),
+        workplace.who().get(),
+        new FollowUp(signOff, addenda.standing()));
   }
 
   void parsed(String key, String label, Parsed parsed) {
@@ -134,6 +147,8 @@ final class Round {
       remember(own.document());
     } else if (parsed instanceof Parsed.Planes read) {
       cards.planes(read.planes());
+    } else if (parsed instanceof Parsed.SignedOff read) {
+      signOff = SignOffs.better(signOff, Optional.of(read.how()));
     }
     settle();
   }
@@ -209,6 +224,26 @@ final class Round {
     return remembered(() -> logging.outOfScope(assessment));
   }
 
+  CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    return addenda.say(assessment, step);
+  }
+
+  CompletableFuture<Entry> undoAddendum(UUID assessment) {
+    return addenda.undo(assessment);
+  }
+
+  /** Whoever read before has no longer anything on screen; who reads now has. */
+  void readerChanged() {
+    Reader now = around.reader();
+    if (!now.equals(reader)) {
+      reader = now;
+      cards.readerChanged();
+      logging.readerChanged();
+      recall();
+      settle();
+    }
+  }
+
   CompletableFuture<Entry> refine(UUID assessment, Refinement told) {
     return remembered(() -> logging.refine(assessment, told));
   }
@@ -230,7 +265,8 @@ final class Round {
   CompletableFuture<?> end() {
     cards.inView(false);
     memory.close();
-    return logging.quiet().thenComposeAsync(quiet -> cards.end(), lane);
+    return CompletableFuture.allOf(logging.quiet(), addenda.quiet())
+        .thenComposeAsync(quiet -> cards.end(), lane);
   }
 
   private void unreadable(String key, Unreadable failure) {

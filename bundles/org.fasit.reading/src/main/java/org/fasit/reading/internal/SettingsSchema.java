@@ -63,6 +63,10 @@ final class SettingsSchema {
           Map.of("manufacturer", TEXT, "seriesDescription", TEXT),
           Set.of("manufacturer", "seriesDescription"));
 
+  /** Who reads at this workstation, to choose from. */
+  static final Kind.Objects READERS =
+      new Kind.Objects(Map.of("id", TEXT, "name", TEXT), Set.of("id"));
+
   /** What the AI products are made for. */
   static final Kind.Objects PRODUCTS =
       new Kind.Objects(
@@ -160,25 +164,18 @@ final class SettingsSchema {
               Map.entry("certificateKey", PATH),
               Map.entry("certificatePassword", TEXT)),
           "keys",
-          Map.of(
-              "falsePositive",
-              KEYSTROKE,
-              "falseNegative",
-              KEYSTROKE,
-              "agree",
-              KEYSTROKE,
-              "next",
-              KEYSTROKE,
-              "previous",
-              KEYSTROKE,
-              "marks",
-              KEYSTROKE,
-              "open",
-              KEYSTROKE,
-              "undo",
-              KEYSTROKE,
-              "dismiss",
-              KEYSTROKE),
+          Map.ofEntries(
+              Map.entry("falsePositive", KEYSTROKE),
+              Map.entry("falseNegative", KEYSTROKE),
+              Map.entry("agree", KEYSTROKE),
+              Map.entry("addendum", KEYSTROKE),
+              Map.entry("next", KEYSTROKE),
+              Map.entry("previous", KEYSTROKE),
+              Map.entry("marks", KEYSTROKE),
+              Map.entry("open", KEYSTROKE),
+              Map.entry("reader", KEYSTROKE),
+              Map.entry("undo", KEYSTROKE),
+              Map.entry("dismiss", KEYSTROKE)),
           "filter",
           Map.of("rules", PATH),
           "vigilance",
@@ -193,6 +190,10 @@ final class SettingsSchema {
               new Kind.Word(Set.of("CONCURRENT"), Map.of("READ_FIRST", "settings.readFirst")),
               "senders",
               SENDERS,
+              "sharedAccounts",
+              TEXTS,
+              "readers",
+              READERS,
               "profile",
               PATH,
               "superuser",

@@ -22,9 +22,11 @@ import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.Preview;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.Journal;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
 import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
+import org.fasit.model.Reader;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
@@ -43,6 +45,7 @@ final class StudyReading implements Reading {
   private static final Parsed NOTHING = new Parsed.NotAiResult();
 
   private final Workplace workplace;
+  private final Consumer<Reader> reading;
   private final Lane lane;
   private final Round round;
   private final Watchers<ReadingState> watchers;
@@ -55,7 +58,17 @@ final class StudyReading implements Reading {
   private final Journal.Subscription deliveries;
 
   StudyReading(Workplace workplace, OpenStudy study) {
+    this(workplace, study, nobody -> {});
+  }
+
+  /**
+   * Opens a reading.
+   *
+   * @param reading is told who reads from now on
+   */
+  StudyReading(Workplace workplace, OpenStudy study, Consumer<Reader> reading) {
     this.workplace = workplace;
+    this.reading = reading;
     lane = new Lane(workplace.threads().work());
     intake = new Intake(workplace.threads(), this::parsed);
     pictures = new Pictures(workplace.threads());
@@ -112,7 +125,10 @@ final class StudyReading implements Reading {
       LOG.debug("An object of another study was refused");
       return NOTHING;
     }
-    return workplace.parser().parse(dataset);
+    Parsed parsed = workplace.parser().parse(dataset);
+    return parsed instanceof Parsed.NotAiResult
+        ? SignOffs.of(dataset).<Parsed>map(Parsed.SignedOff::new).orElse(parsed)
+        : parsed;
   }
 
   @Override
@@ -216,6 +232,28 @@ final class StudyReading implements Reading {
   @Override
   public CompletableFuture<Entry> undo(UUID assessment) {
     return ask(() -> round.undo(assessment));
+  }
+
+  @Override
+  public CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
+    return ask(() -> round.addendum(assessment, step));
+  }
+
+  @Override
+  public CompletableFuture<Entry> undoAddendum(UUID assessment) {
+    return ask(() -> round.undoAddendum(assessment));
+  }
+
+  @Override
+  public void readBy(Reader reader) {
+    if (!closed.get()) {
+      reading.accept(reader);
+    }
+  }
+
+  /** Somebody else reads from now on. */
+  void readerChanged() {
+    later(round::readerChanged);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ import org.fasit.model.OpenStudy;
 import org.fasit.model.Prompt;
 import org.fasit.model.Reader;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.WhoReads;
 import org.fasit.vigilance.Vigilance;
 
 /** A workplace whose clocks, filter, prompts and objects a test sets by hand. */
@@ -41,6 +43,7 @@ final class Bench implements AutoCloseable {
   final Threads threads = Threads.start();
   volatile Instant now = MemoryJournal.NOON;
   Optional<ResultParser> parser = Optional.empty();
+  volatile Reader reader = READER;
   volatile BiFunction<AiResult, OpenStudy, FilteredResult> filter =
       (result, study) -> Cast.filtered(result, FilterAction.SHOW);
   volatile Optional<String> filterTrouble = Optional.empty();
@@ -48,7 +51,17 @@ final class Bench implements AutoCloseable {
   private final ConcurrentHashMap<String, ResultParser.Parsed> objects = new ConcurrentHashMap<>();
 
   StudyReading open(OpenStudy study) {
-    return new StudyReading(workplace(journal), study);
+    AtomicReference<StudyReading> opened = new AtomicReference<>();
+    StudyReading reading =
+        new StudyReading(
+            workplace(journal),
+            study,
+            next -> {
+              reader = next;
+              opened.get().readerChanged();
+            });
+    opened.set(reading);
+    return reading;
   }
 
   StudyReading openIn(Journal in) {
@@ -57,7 +70,7 @@ final class Bench implements AutoCloseable {
 
   Workplace workplace(Journal in) {
     return new Workplace(
-        READER,
+        () -> new WhoReads(reader, List.of(READER)),
         in,
         new SetFilter(),
         () -> Optional.of((shown, study) -> vigilance.promptsFor(shown, study)),

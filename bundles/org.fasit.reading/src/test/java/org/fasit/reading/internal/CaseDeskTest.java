@@ -28,6 +28,7 @@ import org.fasit.dicom.document.LoggedCase.Decision;
 import org.fasit.dicom.document.LoggedCase.State;
 import org.fasit.dicom.document.StudyPlace;
 import org.fasit.journal.Destination;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Assessment;
@@ -486,5 +487,87 @@ class CaseDeskTest {
     synchronized (told) {
       assertEquals(desk.state(), told.get(told.size() - 1));
     }
+  }
+
+  @Test
+  void anAddendumWaitsUntilSomebodyHasSeenToIt() throws Exception {
+    archive.cases = List.of(logged(1, Optional.empty()));
+    desk.read(false);
+    until(() -> desk.state().cases().size() == 1);
+    Entry needed = desk.addendum(id(1), AddendumStep.NEEDED).get();
+    assertTrue(item(1).isOverdue());
+    assertEquals(Optional.of(needed.id()), item(1).myAddendum().orElseThrow().entry());
+    Event.Addendum event = (Event.Addendum) needed.event();
+    assertEquals(item(1).logged().assessment().orElseThrow(), event.logged());
+    assertEquals(ME, event.reader());
+
+    Entry seenTo = desk.addendum(id(1), AddendumStep.ACKNOWLEDGED).get();
+    assertFalse(item(1).isOverdue());
+    assertEquals(ME, item(1).addendum().orElseThrow().acknowledged().orElseThrow().reader());
+
+    desk.undo(seenTo.id()).get();
+    assertTrue(item(1).isOverdue());
+    desk.undo(needed.id()).get();
+    assertEquals(Optional.empty(), item(1).addendum());
+  }
+
+  @Test
+  void whatThePacsTellsOfAnAddendumHoldsOnceItIsAsLate() throws Exception {
+    archive.cases = List.of(logged(1, Optional.empty()));
+    desk.read(false);
+    until(() -> desk.state().cases().size() == 1);
+    desk.addendum(id(1), AddendumStep.NEEDED).get();
+    desk.read(false);
+    until(() -> desk.state().phase() == Phase.IDLE && archive.asked.size() == 2);
+    assertTrue(item(1).isOverdue());
+
+    Reader other = new Reader("ola", "Test^Ola");
+    LoggedCase.Said need = new LoggedCase.Said(ME, NOON);
+    LoggedCase.Said seen = new LoggedCase.Said(other, NOON.plusSeconds(60));
+    archive.cases =
+        List.of(with(new LoggedCase.Addendum(need, Optional.of(seen)), archive.cases.get(0)));
+    desk.read(false);
+    until(() -> item(1).myAddendum().isEmpty());
+    assertFalse(item(1).isOverdue());
+  }
+
+  @Test
+  void nobodyAcknowledgesWithoutAName() throws Exception {
+    try (CaseDesk shared =
+        new CaseDesk(() -> configured, journal, () -> Reader.UNKNOWN, () -> undoWindow, clock)) {
+      archive.cases = List.of(logged(1, Optional.empty()));
+      shared.read(false);
+      until(() -> shared.state().cases().size() == 1);
+      shared.addendum(id(1), AddendumStep.NEEDED).get();
+      ExecutionException refusal =
+          assertThrows(
+              ExecutionException.class,
+              () -> shared.addendum(id(1), AddendumStep.ACKNOWLEDGED).get());
+      assertTrue(refusal.getCause().getMessage().contains("who reads"));
+    }
+  }
+
+  private static LoggedCase with(LoggedCase.Addendum addendum, LoggedCase it) {
+    return new LoggedCase(
+        it.entry(),
+        it.judgement(),
+        it.state(),
+        it.product(),
+        it.conclusion(),
+        it.finding(),
+        it.site(),
+        it.laterality(),
+        it.reason(),
+        it.comment(),
+        it.places(),
+        it.images(),
+        it.sources(),
+        it.reader(),
+        it.time(),
+        it.study(),
+        it.id(),
+        it.assessment(),
+        it.decision(),
+        Optional.of(addendum));
   }
 }

@@ -184,6 +184,7 @@ class ReadingRoomComponentTest {
     reading.offer(name, report(name));
     reading.inView(true);
     Bench.until(() -> journal.events(Event.ExposureStarted.class).size() > before);
+    reading.close();
   }
 
   private static Attributes report(String name) {
@@ -206,6 +207,16 @@ class ReadingRoomComponentTest {
       @Override
       public String readerName() {
         return readerName;
+      }
+
+      @Override
+      public String[] sharedAccounts() {
+        return new String[0];
+      }
+
+      @Override
+      public String readers() {
+        return "[]";
       }
 
       @Override

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fasit.audit.AuditTrail;
 import org.fasit.journal.DeliveryTrouble.Cause;
 import org.fasit.journal.Destination;
@@ -36,7 +38,7 @@ public final class RegistryDestination implements Destination {
   static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int BATCH = 100;
   private static final int LARGEST_CALL = 1 << 20;
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final SyncSettings settings;
   private final WireEntries wire;
@@ -156,7 +158,11 @@ public final class RegistryDestination implements Destination {
    * @param size bytes of its JSON
    * @param item for the audit trail
    */
-  private record Prepared(UUID id, ObjectNode node, int size, Exports.Item item) {}
+  private record Prepared(UUID id, ObjectNode node, int size, Exports.Item item) {
+    int format() {
+      return WireEntries.format(node);
+    }
+  }
 
   private Prepared prepare(Entry entry) throws IOException {
     ObjectNode node = wire.of(entry);
@@ -164,7 +170,20 @@ public final class RegistryDestination implements Destination {
     return new Prepared(entry.id(), node, mapper.writeValueAsBytes(node).length, item);
   }
 
+  /**
+   * Entries of the lower format in calls of their own: a registry that is older than this
+   * workstation takes them, and the others wait until it is updated.
+   */
   private static List<List<Prepared>> calls(List<Prepared> entries) {
+    return entries.stream()
+        .collect(Collectors.groupingBy(Prepared::format, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(ofOneFormat -> bounded(ofOneFormat).stream())
+        .toList();
+  }
+
+  private static List<List<Prepared>> bounded(List<Prepared> entries) {
     List<List<Prepared>> calls = new ArrayList<>();
     List<Prepared> call = new ArrayList<>();
     int size = 0;
@@ -274,7 +293,7 @@ public final class RegistryDestination implements Destination {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator generator = mapper.createGenerator(bytes)) {
       generator.writeStartObject();
-      generator.writeNumberField("format", FORMAT);
+      generator.writeNumberField("format", call.get(0).format());
       generator.writeStringField("site", settings.site());
       generator.writeStringField("keyId", settings.pseudonyms().keyId());
       generator.writeArrayFieldStart("entries");

@@ -46,6 +46,9 @@ final class Subjects {
     if (event instanceof Event.Adjudicated adjudicated) {
       return Optional.of(adjudicated.study());
     }
+    if (event instanceof Event.Addendum addendum) {
+      return Optional.of(addendum.study());
+    }
     if (event instanceof Event.Refined refined && refined.elsewhere().isPresent()) {
       return refined.elsewhere().map(Event.Elsewhere::study);
     }

@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class WireEntries {
 
   private static final Logger LOG = LoggerFactory.getLogger(WireEntries.class);
+  private static final String ADDENDUM = "ADDENDUM";
+  private static final Set<String> TELLS_READER =
+      Set.of("EXPOSURE", "ASSESSMENT", "ADJUDICATED", "UNDONE");
   private static final int MOST_FINDINGS = 500;
   private static final int LONGEST_COMMENT = 2000;
   private static final int OLDEST_TOLD_YEARS = 90;
@@ -81,7 +84,7 @@ final class WireEntries {
     } else if (event instanceof Event.Undone undone) {
       node.put("kind", "UNDONE");
       node.put("assessment", undone.assessment().toString());
-      node.put("reader", pseudonyms.reader(undone.reader()));
+      reader(node, undone.reader());
     } else if (event instanceof Event.PromptShown shown) {
       node.put("kind", "PROMPT_SHOWN");
       node.put("exposure", shown.exposure().toString());
@@ -93,6 +96,8 @@ final class WireEntries {
       node.put("shown", dismissed.shown().toString());
     } else if (event instanceof Event.Adjudicated adjudicated) {
       adjudicated(node, entry.id(), adjudicated);
+    } else if (event instanceof Event.Addendum addendum) {
+      addendum(node, addendum);
     }
     return node;
   }
@@ -103,7 +108,7 @@ final class WireEntries {
     SafeText texts = new SafeText(guardOf(started));
     node.put("kind", "EXPOSURE");
     node.set("exam", exam(started.study(), texts));
-    node.put("reader", pseudonyms.reader(started.reader()));
+    reader(node, started.reader());
     node.put("mode", started.mode().name());
     node.put("result", pseudonyms.result(result.key()));
     node.set("product", product(result.product(), texts));
@@ -123,7 +128,7 @@ final class WireEntries {
     node.put("kind", "ASSESSMENT");
     assessed.exposure().ifPresent(exposure -> node.put("exposure", exposure.toString()));
     node.set("exam", exam(assessed.study(), texts));
-    node.put("reader", pseudonyms.reader(assessed.reader()));
+    reader(node, assessed.reader());
     node.set("product", product(assessment.product(), texts));
     node.put("conclusion", assessment.conclusion().name());
     node.put("judgement", assessment.judgement().name());
@@ -158,7 +163,7 @@ final class WireEntries {
     node.put("kind", "ADJUDICATED");
     node.put("assessment", adjudicated.assessment().toString());
     node.set("exam", exam(adjudicated.study(), texts));
-    node.put("reader", pseudonyms.reader(adjudicated.reader()));
+    reader(node, adjudicated.reader());
     node.set("product", product(logged.product(), texts));
     node.put("logged", logged.judgement().name());
     node.put("decision", adjudicated.decision().name());
@@ -167,6 +172,35 @@ final class WireEntries {
     if (sendFreeText && adjudicated.comment().isPresent()) {
       comment(node, id, adjudicated.comment().get(), Optional.of(guard));
     }
+  }
+
+  private void addendum(ObjectNode node, Event.Addendum addendum) {
+    Assessment logged = addendum.logged();
+    SafeText texts = new SafeText(guardOf(addendum.study(), logged, addendum.reader()));
+    node.put("kind", ADDENDUM);
+    node.put("assessment", addendum.assessment().toString());
+    node.set("exam", exam(addendum.study(), texts));
+    reader(node, addendum.reader());
+    node.set("product", product(logged.product(), texts));
+    node.put("logged", logged.judgement().name());
+    node.put("step", addendum.step().name());
+  }
+
+  /** An unknown reader has no pseudonym: nobody counts as a reader. */
+  private void reader(ObjectNode node, Reader reader) {
+    if (!reader.id().isBlank()) {
+      node.put("reader", pseudonyms.reader(reader));
+    }
+  }
+
+  /**
+   * The lowest format of a call in which an entry can be sent. A registry of before format 2 knows
+   * no addenda, and no entries without a reader.
+   */
+  static int format(ObjectNode node) {
+    String kind = node.path("kind").textValue();
+    boolean second = ADDENDUM.equals(kind) || TELLS_READER.contains(kind) && !node.has("reader");
+    return second ? 2 : 1;
   }
 
   private void comment(ObjectNode node, UUID id, String comment, Optional<IdentityGuard> guard) {

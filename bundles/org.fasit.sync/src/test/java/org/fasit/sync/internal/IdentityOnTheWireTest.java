@@ -52,6 +52,17 @@ class IdentityOnTheWireTest {
   }
 
   @Test
+  void noPlantedIdentityLeavesWithAnAddendum() throws Exception {
+    CaptureServer.Request sent = deliver(Planted.addenda(), true);
+    JsonNode root = JSON.readTree(sent.body());
+    assertEquals(2, root.path("format").asInt());
+    assertEquals(List.of("NEEDED", "ACKNOWLEDGED"), root.path("entries").findValuesAsText("step"));
+    for (String token : Planted.tokens()) {
+      assertEquals(List.of(), found(token, sent), () -> token + " is in " + sent.bodyText());
+    }
+  }
+
+  @Test
   void theWireStillTellsTheFacts() throws Exception {
     JsonNode entries = JSON.readTree(deliver(Planted.entries(), true).body()).path("entries");
     JsonNode exposure = entries.get(0);

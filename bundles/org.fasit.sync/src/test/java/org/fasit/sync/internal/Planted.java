@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Age;
 import org.fasit.model.AiProduct;
@@ -269,6 +270,15 @@ final class Planted {
             Optional.of(new Code("FOLLOW_UP", "99FASIT", "Seen by Kirstine 12.03.2016")),
             Optional.of("Margrethe came back, " + NATIONAL_ID + ", see " + ACCESSION),
             READER));
+    return entries;
+  }
+
+  /** Steps of an addendum: these go in a format of their own. */
+  static List<Entry> addenda() {
+    List<Entry> entries = new ArrayList<>();
+    for (AddendumStep step : AddendumStep.values()) {
+      add(entries, new Event.Addendum(new UUID(1, 1), STUDY, assessment(), step, READER));
+    }
     return entries;
   }
 

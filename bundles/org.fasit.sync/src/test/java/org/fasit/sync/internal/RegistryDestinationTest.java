@@ -32,6 +32,7 @@ import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
+import org.fasit.model.Reader;
 import org.fasit.model.ReadingMode;
 import org.fasit.tls.TlsFiles;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +139,30 @@ class RegistryDestinationTest {
     List<Outcome> outcomes = destination.deliver(undos(4));
     assertTrue(outcomes.stream().allMatch(Outcome.Again.class::isInstance), outcomes.toString());
     assertEquals(1, server.requests().size());
+  }
+
+  /** A registry of before format 2 takes what it knows at once; the rest waits for its update. */
+  @Test
+  void anOlderRegistryTakesAllThatItKnows() throws Exception {
+    List<Entry> entries = new ArrayList<>(undos(4));
+    Entry second = entries.get(1);
+    entries.set(
+        1, new Entry(second.id(), second.time(), new Event.Undone(new UUID(1, 1), Reader.UNKNOWN)));
+    server.answerWith(
+        request ->
+            request.bodyText().contains("\"format\":1")
+                ? IdentityOnTheWireTest.allStored(request)
+                : problem(400, "FORMAT", "this registry understands format 1 only"));
+    List<Outcome> outcomes = destination.deliver(entries);
+    for (int i = 0; i < 4; i++) {
+      assertEquals(i == 1, outcomes.get(i) instanceof Outcome.Again, outcomes.toString());
+      assertEquals(i != 1, outcomes.get(i) instanceof Outcome.Delivered, outcomes.toString());
+    }
+    assertEquals(2, server.requests().size());
+    for (CaptureServer.Request request : server.requests()) {
+      assertEquals(
+          request.bodyText().contains("\"format\":1"), request.bodyText().contains("\"reader\""));
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.fasit.ui.internal;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Judgement;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading.Refinement;
@@ -27,6 +28,11 @@ record CaseActions(PanelController panel, Deeds deeds, Judging judging)
   public void outOfScope(UUID assessment) {
     panel.handBack();
     deeds.act("scope/" + assessment, r -> r.outOfScope(assessment));
+  }
+
+  @Override
+  public void addendum(UUID assessment, AddendumStep step) {
+    panel.addendum(assessment, step);
   }
 
   @Override

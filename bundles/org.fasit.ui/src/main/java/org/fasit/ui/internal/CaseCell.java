@@ -78,6 +78,14 @@ final class CaseCell extends SpokenLabel implements ListCellRenderer<Item> {
     String outcome = CaseWords.outcome(it);
     String product = CaseWords.product(it.logged());
     Font font = Tones.small();
+    if (it.isOverdue()) {
+      overdue(pen, it, left, right, y, small);
+      y += small;
+      pen.text(
+          CaseWords.study(it.logged().study()), font, Tones.quiet(), left, y, small, right - left);
+      pen.done();
+      return;
+    }
     int used = pen.text(product, font, Tones.quiet(), left, y, small, right - left);
     if (!outcome.isEmpty()) {
       pen.text(" · " + outcome, font, word, left + used, y, small, right - left - used);
@@ -86,6 +94,17 @@ final class CaseCell extends SpokenLabel implements ListCellRenderer<Item> {
     pen.text(
         CaseWords.study(it.logged().study()), font, Tones.quiet(), left, y, small, right - left);
     pen.done();
+  }
+
+  /** What a patient waits for, before whose product it was. */
+  private void overdue(Pen pen, Item it, int left, int right, int y, int height) {
+    Glyph.OVERDUE.paint(pen.graphics(), left, y + (height - px(Glyph.SIZE)) / 2);
+    int x = left + px(Glyph.SIZE + 4);
+    String words = CaseWords.overdue(it, clock.instant());
+    Font bold = Tones.small().deriveFont(Font.BOLD);
+    int used = pen.text(words, bold, Tones.danger(), x, y, height, right - x);
+    String product = " · " + CaseWords.product(it.logged());
+    pen.text(product, Tones.small(), Tones.quiet(), x + used, y, height, right - x - used);
   }
 
   /** FP filled, FN outlined: told apart without colour. */

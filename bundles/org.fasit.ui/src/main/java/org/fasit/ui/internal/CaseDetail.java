@@ -19,11 +19,13 @@ import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import org.fasit.dicom.document.LoggedCase;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
 import org.fasit.reading.DecisionBasis;
 import org.fasit.reading.OpenCases.Ruling;
 import org.fasit.reading.OpenCasesState.Item;
+import org.fasit.reading.OpenCasesState.MyAddendum;
 
 /** The chosen case, and what can be done with it: open its study, decide, take back. */
 public final class CaseDetail extends JPanel {
@@ -33,6 +35,8 @@ public final class CaseDetail extends JPanel {
     void open(LoggedCase logged);
 
     void decide(LoggedCase logged, Ruling ruling);
+
+    void addendum(LoggedCase logged, AddendumStep step);
 
     void undo(UUID decision);
   }
@@ -48,6 +52,11 @@ public final class CaseDetail extends JPanel {
   private final SmallButton correct = new SmallButton();
   private final SmallButton withdraw = new SmallButton();
   private final SmallButton undo = new SmallButton();
+  private final WrappedLine addendumSaid = new WrappedLine(false);
+  private final SmallButton needed = new SmallButton();
+  private final SmallButton acknowledge = new SmallButton();
+  private final SmallButton undoAddendum = new SmallButton();
+  private final JPanel addendum = row(needed, acknowledge, undoAddendum);
   private final JPanel deciding = column();
   private final JTextField comment = new JTextField();
   private final ButtonGroup group = new ButtonGroup();
@@ -60,10 +69,17 @@ public final class CaseDetail extends JPanel {
     this.clock = clock;
     setOpaque(false);
     setBorder(BorderFactory.createEmptyBorder(px(8), px(10), px(8), px(10)));
-    for (JComponent line : List.of(what, logged, decided, meanwhile)) {
+    for (JComponent line : List.of(what, logged, addendumSaid, addendum, decided, meanwhile)) {
       add(line);
     }
     undo.addActionListener(e -> undo());
+    needed.addActionListener(e -> addendum());
+    acknowledge.addActionListener(e -> addendum());
+    undoAddendum.addActionListener(
+        e -> item.flatMap(Item::myAddendum).flatMap(MyAddendum::entry).ifPresent(actions::undo));
+    needed.word(Messages.get("addendum.needed"), Messages.get("cases.addendum.needed.spoken"));
+    acknowledge.word(
+        Messages.get("addendum.acknowledge"), Messages.get("cases.addendum.acknowledge.spoken"));
     open.addActionListener(e -> item.ifPresent(it -> actions.open(it.logged())));
     confirm.addActionListener(e -> decide(Adjudication.CONFIRMED, Optional.empty()));
     correct.addActionListener(e -> offerCorrections());
@@ -131,6 +147,7 @@ public final class CaseDetail extends JPanel {
             + " · "
             + Messages.get("conclusion." + it.logged().conclusion()));
     logged.say(CaseWords.loggedBy(it.logged()));
+    fillAddendum(it);
     decided.say(CaseWords.decidedBy(it));
     meanwhile.say(Glyph.ATTENTION, CaseWords.meanwhile(it));
     open.word(Messages.get("cases.open"), Messages.get("cases.open.spoken"));
@@ -146,6 +163,31 @@ public final class CaseDetail extends JPanel {
       decided.say(Messages.get("cases.notDecidable"));
     }
     tick();
+  }
+
+  private void fillAddendum(Item it) {
+    Glyph glyph = it.isOverdue() ? Glyph.OVERDUE : Glyph.CHECK;
+    String said = CaseWords.addendum(it);
+    if (said.isEmpty()) {
+      addendumSaid.say("");
+    } else {
+      addendumSaid.say(glyph, said);
+    }
+    needed.setVisible(it.canAskForAddendum());
+    acknowledge.setVisible(it.isOverdue() && it.isDecidable());
+    undoAddendum.word(Messages.get("undo"), Messages.get("undo.spoken", said));
+    undoAddendum.setVisible(it.myAddendum().flatMap(MyAddendum::entry).isPresent());
+    addendum.setVisible(needed.isVisible() || acknowledge.isVisible() || undoAddendum.isVisible());
+  }
+
+  /** The next step: that an addendum is needed, then that it has been seen to. */
+  void addendum() {
+    item.filter(Item::isDecidable)
+        .filter(it -> it.isOverdue() || it.canAskForAddendum())
+        .ifPresent(
+            it ->
+                actions.addendum(
+                    it.logged(), it.isOverdue() ? AddendumStep.ACKNOWLEDGED : AddendumStep.NEEDED));
   }
 
   /** Counts down what can be taken back. */

@@ -65,7 +65,11 @@ record CaseFilter(
             .isPresent();
     boolean staged =
         switch (stage) {
-          case OPEN -> item.isOpen() || fresh || item.mine().isPresent() && isPending(item);
+          case OPEN ->
+              item.isOpen()
+                  || item.isOverdue()
+                  || fresh
+                  || item.mine().isPresent() && isPending(item);
           case DECIDED -> !item.isOpen();
           case ALL -> true;
         };

@@ -26,7 +26,7 @@ public final class CaseText {
   private CaseText() {}
 
   static boolean canUndo(Logged logged, Instant now) {
-    return !logged.undone() && now.isBefore(logged.undoUntil());
+    return !logged.undone() && logged.voice().undoable() && now.isBefore(logged.undoUntil());
   }
 
   /** The case as its row shows it: what was said, by whom and when. */
@@ -139,6 +139,16 @@ public final class CaseText {
     return standing(state)
         .filter(logged -> canUndo(logged, now))
         .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry));
+  }
+
+  /** The finding missed last of whose addendum nothing has been said. */
+  static Optional<UUID> missedWithoutAddendum(ReadingState state) {
+    return state.cards().stream()
+        .flatMap(card -> card.exam().stream())
+        .filter(logged -> logged.judgement() == Judgement.FALSE_NEGATIVE && !logged.undone())
+        .filter(logged -> state.followUp().of(logged.entry()).isEmpty())
+        .max(Comparator.comparing(Logged::at).thenComparing(Logged::entry))
+        .map(Logged::entry);
   }
 
   /** Patient and product, such as {@code Prøve, Åse · 8 y · FracAI 2.4.1}. */

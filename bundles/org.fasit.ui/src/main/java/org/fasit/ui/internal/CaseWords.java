@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fasit.dicom.document.LoggedCase;
 import org.fasit.dicom.document.LoggedCase.Decision;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.Judgement;
 import org.fasit.model.Reader;
@@ -54,6 +55,9 @@ final class CaseWords {
   }
 
   static String name(Reader reader) {
+    if (!reader.isKnown()) {
+      return Messages.get("reader.unknown.short");
+    }
     return reader.name().isBlank() ? CodeText.clean(reader.id()) : StudyText.name(reader.name());
   }
 
@@ -113,6 +117,31 @@ final class CaseWords {
     return item.logged().decision().map(CaseWords::told).orElse("");
   }
 
+  /** That an addendum waits, and for how long; empty when none does. */
+  static String overdue(Item item, Instant now) {
+    return item.isOverdue()
+        ? item.addendum()
+            .map(it -> Messages.get("cases.addendum.waits", Numbers.span(it.needed().time(), now)))
+            .orElse("")
+        : "";
+  }
+
+  /** Who said what of the addendum; empty while nobody has. */
+  static String addendum(Item item) {
+    return item.addendum()
+        .map(
+            it ->
+                it.acknowledged()
+                    .map(said -> step(AddendumStep.ACKNOWLEDGED, said))
+                    .orElseGet(() -> step(AddendumStep.NEEDED, it.needed())))
+        .orElse("");
+  }
+
+  private static String step(AddendumStep step, LoggedCase.Said said) {
+    return Messages.get(
+        "cases.by", AddendumText.step(step), name(said.reader()), moment(said.time()));
+  }
+
   /** A decision of somebody else that came between. */
   static String meanwhile(Item item) {
     return item.meanwhile()
@@ -165,8 +194,13 @@ final class CaseWords {
     String count = state.isWhole() ? "cases.count" : "cases.count.short";
     return state
         .at()
-        .map(at -> Messages.get(count, shown, StudyText.time(at)))
+        .map(at -> overdue(state) + Messages.get(count, shown, StudyText.time(at)))
         .orElseGet(() -> shown == 0 ? "" : Messages.get("cases.count.stopped", shown));
+  }
+
+  private static String overdue(OpenCasesState state) {
+    long waiting = state.cases().stream().filter(Item::isOverdue).count();
+    return waiting == 0 ? "" : Messages.get("cases.count.overdue", waiting) + " · ";
   }
 
   /** That the lists are not whole, with the first reason; empty when they are. */
@@ -199,6 +233,7 @@ final class CaseWords {
   static String spoken(Item item, Instant now) {
     LoggedCase logged = item.logged();
     return Stream.of(
+            overdue(item, now),
             Messages.get("cases.spoken." + logged.judgement()),
             what(logged),
             product(logged),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.text.Position;
 import org.fasit.dicom.document.LoggedCase;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.InstanceRef;
 import org.fasit.reading.OpenCases;
@@ -174,6 +176,7 @@ public final class CasesView extends JPanel {
     key(list, "ENTER", detail::openStudy);
     key(list, "C", () -> detail.decide(Adjudication.CONFIRMED, Optional.empty()));
     key(list, "R", detail::offerCorrections);
+    key(list, "A", detail::addendum);
     key(list, "W", () -> detail.decide(Adjudication.WITHDRAWN, Optional.empty()));
   }
 
@@ -253,7 +256,11 @@ public final class CasesView extends JPanel {
     Instant now = clock.instant();
     Optional<InstanceRef> before = chosen().map(item -> item.logged().entry());
     int at = list.getSelectedIndex();
-    List<Item> shown = state.cases().stream().filter(item -> takes(item, before, now)).toList();
+    List<Item> shown =
+        state.cases().stream()
+            .filter(item -> takes(item, before, now))
+            .sorted(Comparator.comparing(item -> !item.isOverdue()))
+            .toList();
     if (!shown.equals(Collections.list(model.elements()))) {
       filling = true;
       model.clear();
@@ -273,6 +280,7 @@ public final class CasesView extends JPanel {
       filling = false;
     }
     summary.setText(CaseWords.summary(state, shown.size()) + " ");
+    summary.setToolTipText(summary.getText().strip());
     empty.say(emptyWords());
     cards.show(middle, shown.isEmpty() ? "empty" : "list");
     choose();
@@ -336,6 +344,12 @@ public final class CasesView extends JPanel {
     public void decide(LoggedCase logged, Ruling ruling) {
       cases.ifPresent(
           it -> logged.id().ifPresent(id -> it.decide(id, ruling).exceptionally(this::refused)));
+    }
+
+    @Override
+    public void addendum(LoggedCase logged, AddendumStep step) {
+      cases.ifPresent(
+          it -> logged.id().ifPresent(id -> it.addendum(id, step).exceptionally(this::refused)));
     }
 
     @Override

@@ -39,6 +39,9 @@ record Chip(Telling telling, String text, String spoken, boolean on) {
     /** The product is not made to report it. */
     record OutOfScope() implements Telling {}
 
+    /** The report needs an addendum. */
+    record Addendum() implements Telling {}
+
     /** Asks for the comment field. */
     record Comment() implements Telling {}
   }

@@ -26,6 +26,7 @@ public enum Glyph {
   FILTERED,
   ATTENTION,
   INFO,
+  OVERDUE,
   CLOSED,
   OPEN,
   CROSS,
@@ -51,6 +52,7 @@ public enum Glyph {
   Color tone() {
     return switch (this) {
       case POSITIVE, DOUBTFUL, ATTENTION, MISSED -> Tones.attention();
+      case OVERDUE -> Tones.danger();
       case NEGATIVE, CHECK, NEWS, INFO -> Tones.accent();
       case NOT_PROCESSED, NOT_STATED, FILTERED, OLDER, PICTURE, DOCUMENT -> Tones.faint();
       case CLOSED, OPEN, CROSS, MORE -> Tones.quiet();
@@ -125,6 +127,15 @@ public enum Glyph {
         g.draw(new Ellipse2D.Double(1, 1, 10, 10));
         g.draw(new Line2D.Double(6, 5.8, 6, 8.4));
         g.fill(new Ellipse2D.Double(5.2, 3, 1.6, 1.6));
+      }
+      case OVERDUE -> {
+        g.fill(
+            path(
+                true, 3.7, 0.5, 8.3, 0.5, 11.5, 3.7, 11.5, 8.3, 8.3, 11.5, 3.7, 11.5, 0.5, 8.3, 0.5,
+                3.7));
+        g.setColor(Tones.card());
+        g.draw(new Line2D.Double(6, 3, 6, 6.4));
+        g.fill(new Ellipse2D.Double(5.1, 8.1, 1.8, 1.8));
       }
       case CLOSED -> g.draw(path(false, 4.5, 2.5, 8, 6, 4.5, 9.5));
       case OPEN -> g.draw(path(false, 2.5, 4.5, 6, 8, 9.5, 4.5));

@@ -18,6 +18,8 @@ public record Keyboard(PanelController panel) {
       case NEXT, PREVIOUS -> !panel.rows().isEmpty();
       case MARKS -> panel.state().isPresent();
       case OPEN -> panel.canOpenPanel();
+      case ADDENDUM -> panel.missedWithoutAddendum().isPresent();
+      case READER -> panel.state().isPresent();
       case UNDO -> panel.lastToUndo().isPresent();
       case DISMISS -> !panel.judging().isWaiting() && (panel.judging().isAsking() || hasPrompt());
     };
@@ -41,7 +43,7 @@ public record Keyboard(PanelController panel) {
               : panel.judging().refusal(Judgement.FALSE_POSITIVE);
       case FALSE_NEGATIVE -> panel.judging().refusal(Judgement.FALSE_NEGATIVE);
       case AGREE -> panel.judging().refusal(Judgement.AGREE);
-      case NEXT, PREVIOUS, MARKS, OPEN, UNDO, DISMISS -> Optional.empty();
+      case NEXT, PREVIOUS, MARKS, OPEN, ADDENDUM, READER, UNDO, DISMISS -> Optional.empty();
     };
   }
 
@@ -58,6 +60,8 @@ public record Keyboard(PanelController panel) {
       case PREVIOUS -> step(-1);
       case MARKS -> panel.showMarks(!panel.marksShown());
       case OPEN -> panel.openPanel();
+      case ADDENDUM -> panel.missedWithoutAddendum().ifPresent(panel::addendumNeeded);
+      case READER -> panel.chooseReader();
       case UNDO -> panel.lastToUndo().ifPresent(logged -> panel.undo(logged.entry()));
       case DISMISS -> dismiss();
     }

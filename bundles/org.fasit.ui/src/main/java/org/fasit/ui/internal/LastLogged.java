@@ -16,6 +16,7 @@ import javax.swing.AbstractAction;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Region;
 import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState;
@@ -38,6 +39,9 @@ final class LastLogged extends JPanel {
 
     /** The product is not made to report what it missed. */
     void outOfScope(UUID assessment);
+
+    /** The report needs an addendum because of what was missed. */
+    void addendum(UUID assessment, AddendumStep step);
 
     /** The keys and what they do, on one line. */
     String keyHint();
@@ -206,6 +210,8 @@ final class LastLogged extends JPanel {
       actions.missedInstead(logged, instead.card());
     } else if (telling instanceof Telling.OutOfScope) {
       actions.outOfScope(logged.entry());
+    } else if (telling instanceof Telling.Addendum) {
+      actions.addendum(logged.entry(), AddendumStep.NEEDED);
     } else if (telling instanceof Telling.Comment) {
       openComment();
     } else {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Region;
 import org.fasit.ui.Mark;
@@ -139,6 +140,35 @@ public sealed interface Line {
     @Override
     public String id() {
       return "exam/" + logged.entry();
+    }
+  }
+
+  /**
+   * What is said of the addendum that a missed finding asks for.
+   *
+   * @param assessment id of the entry that logged the missed finding
+   * @param said the last step; empty while nobody has said that one is needed
+   * @param text the last step; before the first, what is known of the report
+   * @param by who said it and when; empty before the first
+   * @param urgent whether the report is known to be signed off, or waits for its addendum
+   */
+  record AddendumRow(
+      String cardKey,
+      UUID assessment,
+      Optional<AddendumStep> said,
+      String text,
+      String by,
+      boolean urgent)
+      implements InCard {
+
+    /** All of it in one line. */
+    String whole() {
+      return by.isEmpty() ? text : text + " · " + by;
+    }
+
+    @Override
+    public String id() {
+      return "addendum/" + assessment;
     }
   }
 

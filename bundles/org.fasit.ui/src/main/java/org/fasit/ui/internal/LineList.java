@@ -51,17 +51,18 @@ final class LineList extends JPanel implements Scrollable {
   LineList(PanelActions actions) {
     super(null);
     makers =
-        Map.of(
-            Line.Head.class, () -> new HeadView(actions),
-            Line.Row.class, () -> new RowView(actions),
-            Line.ExamRow.class, () -> new ExamRowView(actions),
-            Line.Toggle.class, () -> new ToggleView(actions),
-            Line.FilteredRow.class, FilteredRowView::new,
-            Line.Picture.class, () -> new PictureView(actions),
-            Line.Note.class, NoteView::new,
-            Line.Actions.class, () -> new ActionsView(actions),
-            Line.Empty.class, () -> new EmptyView(actions),
-            Line.Gap.class, GapView::new);
+        Map.ofEntries(
+            Map.entry(Line.Head.class, () -> new HeadView(actions)),
+            Map.entry(Line.Row.class, () -> new RowView(actions)),
+            Map.entry(Line.ExamRow.class, () -> new ExamRowView(actions)),
+            Map.entry(Line.Toggle.class, () -> new ToggleView(actions)),
+            Map.entry(Line.FilteredRow.class, FilteredRowView::new),
+            Map.entry(Line.Picture.class, () -> new PictureView(actions)),
+            Map.entry(Line.Note.class, NoteView::new),
+            Map.entry(Line.Actions.class, () -> new ActionsView(actions)),
+            Map.entry(Line.Empty.class, () -> new EmptyView(actions)),
+            Map.entry(Line.Gap.class, GapView::new),
+            Map.entry(Line.AddendumRow.class, () -> new AddendumView(actions)));
     setOpaque(false);
     addPropertyChangeListener("graphicsConfiguration", e -> startAfresh());
     getAccessibleContext().setAccessibleName(Messages.get("list.name"));

@@ -85,6 +85,10 @@ final class Offers {
   }
 
   private void addMissed() {
+    boolean signedOff = state.followUp().signOff().isPresent();
+    if (signedOff) {
+      addAddendum();
+    }
     String outside = Messages.get("chip.outOfScope");
     String spoken = Messages.get("chip.outOfScope.spoken");
     chips.add(new Chip(new Telling.OutOfScope(), outside, spoken, false));
@@ -93,6 +97,19 @@ final class Offers {
     if (logged.what().isPresent()) {
       addCodes(Finding::site, logged.site(), Telling.Site::new);
     }
+    if (!signedOff) {
+      addAddendum();
+    }
+  }
+
+  /** Next to the comment where the report is known to be signed off, else last. */
+  private void addAddendum() {
+    chips.add(
+        new Chip(
+            new Telling.Addendum(),
+            Messages.get("addendum.needed"),
+            Messages.get("addendum.needed.spoken"),
+            state.followUp().of(logged.entry()).isPresent()));
   }
 
   /** The first card of each other product that can be judged. */

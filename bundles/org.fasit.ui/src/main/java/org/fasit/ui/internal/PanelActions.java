@@ -1,6 +1,7 @@
 package org.fasit.ui.internal;
 
 import java.util.UUID;
+import org.fasit.model.AddendumStep;
 import org.fasit.ui.Command;
 
 /** What the reader does with the lines. All on the event dispatch thread; nothing blocks. */
@@ -31,6 +32,12 @@ interface PanelActions {
 
   /** Turns to a case logged before, to tell more of it. */
   void turnTo(Line.Case logged);
+
+  /** Says that the report needs an addendum, or that the reader has seen to it. */
+  void addendum(UUID assessment, AddendumStep step);
+
+  /** Takes the last step of an addendum back. */
+  void undoAddendum(UUID assessment);
 
   /** Words for what a command does, with its key after them. */
   String keyed(String words, Command command);

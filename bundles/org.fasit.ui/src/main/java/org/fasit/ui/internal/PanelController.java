@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.Timer;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Judgement;
 import org.fasit.model.Prompt;
+import org.fasit.model.Reader;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
@@ -20,7 +22,7 @@ import org.fasit.ui.ImagePort;
 import org.fasit.ui.ReadingKeys;
 
 /** Takes the reader's actions to the reading, and its states to the view. */
-public final class PanelController implements PanelActions {
+public final class PanelController implements PanelActions, ReaderBar.Actions {
 
   private static final int TICK_MILLIS = 1000;
 
@@ -338,6 +340,36 @@ public final class PanelController implements PanelActions {
     if (view.filter(PanelScreen::typing).isPresent()) {
       toImage();
     }
+  }
+
+  @Override
+  public void addendum(UUID assessment, AddendumStep step) {
+    handBack();
+    deeds.act("addendum/" + assessment, r -> r.addendum(assessment, step));
+  }
+
+  void addendumNeeded(UUID assessment) {
+    addendum(assessment, AddendumStep.NEEDED);
+  }
+
+  @Override
+  public void undoAddendum(UUID assessment) {
+    handBack();
+    deeds.act("addendum/" + assessment, r -> r.undoAddendum(assessment));
+  }
+
+  /** The finding missed last of whose addendum nothing has been said. */
+  Optional<UUID> missedWithoutAddendum() {
+    return state.flatMap(CaseText::missedWithoutAddendum);
+  }
+
+  @Override
+  public void readBy(Reader reader) {
+    reading.ifPresent(r -> r.readBy(reader));
+  }
+
+  void chooseReader() {
+    view.ifPresent(PanelScreen::chooseReader);
   }
 
   @Override

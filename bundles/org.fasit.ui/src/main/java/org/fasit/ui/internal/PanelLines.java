@@ -93,7 +93,7 @@ public final class PanelLines {
       addAbsent(card);
       card.exam().stream()
           .filter(logged -> logged.judgement() != Judgement.AGREE)
-          .forEach(logged -> lines.add(examRow(key, logged)));
+          .forEach(logged -> addExamRow(key, logged));
       card.beside().forEach(logged -> lines.add(examRow(key, logged)));
       BackgroundLines.addNumbers(card, lines);
       BackgroundLines.addPictures(card, choices.looks(), lines);
@@ -230,6 +230,13 @@ public final class PanelLines {
             .distinct()
             .collect(Collectors.joining(", "));
     lines.add(inCard("absent/", card.key(), Messages.get("card.absent", names), false));
+  }
+
+  private void addExamRow(String key, Logged logged) {
+    lines.add(examRow(key, logged));
+    if (logged.judgement() == Judgement.FALSE_NEGATIVE) {
+      lines.add(AddendumText.row(key, logged, state.followUp(), given.now()));
+    }
   }
 
   private Line examRow(String key, Logged logged) {

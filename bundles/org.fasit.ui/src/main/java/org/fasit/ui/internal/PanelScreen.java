@@ -42,6 +42,9 @@ interface PanelScreen {
   /** Another study is about to be shown: what was typed of this one is kept. */
   void leaveStudy();
 
+  /** Asks who reads, in the panel's head. */
+  default void chooseReader() {}
+
   /** Another study is shown: nothing that was begun on the one before goes on. */
   void newStudy();
 

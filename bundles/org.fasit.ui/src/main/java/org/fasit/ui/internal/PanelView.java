@@ -38,6 +38,7 @@ public final class PanelView extends JPanel implements PanelScreen {
 
   private final PanelController controller;
   private final HeadBar head = new HeadBar(this::openMenu);
+  private final ReaderBar reader;
   private final JTextField search = new JTextField();
   private final LineList list;
   private final JScrollPane scroll;
@@ -52,12 +53,14 @@ public final class PanelView extends JPanel implements PanelScreen {
     super(null);
     this.controller = controller;
     setOpaque(false);
+    reader = new ReaderBar(controller);
     list = new LineList(controller);
     scroll = scrolling(list);
     last = new LastLogged(controller.caseActions());
     status = new StatusBar(controller::retryDeliveries);
     prepareSearch();
     add(head);
+    add(reader);
     add(search);
     add(scroll);
     add(news);
@@ -85,6 +88,12 @@ public final class PanelView extends JPanel implements PanelScreen {
     int width = getWidth();
     int y = head.getPreferredSize().height;
     head.setBounds(0, 0, width, y);
+    if (reader.isVisible()) {
+      reader.setSize(width, reader.getHeight());
+      int height = reader.getPreferredSize().height;
+      reader.setBounds(0, y, width, height);
+      y += height;
+    }
     if (search.isVisible()) {
       int height = search.getPreferredSize().height;
       search.setBounds(px(8), y, width - px(16), height);
@@ -157,6 +166,7 @@ public final class PanelView extends JPanel implements PanelScreen {
   public void show(Optional<ReadingState> state, List<Line> lines, Told told) {
     Instant now = controller.clock().instant();
     head.show(state.map(ReadingState::study));
+    reader.show(state.map(ReadingState::who));
     boolean many =
         state.stream().flatMap(s -> s.cards().stream()).mapToInt(card -> card.rows().size()).sum()
             >= PanelLines.SEARCH_FROM;
@@ -242,6 +252,11 @@ public final class PanelView extends JPanel implements PanelScreen {
   @Override
   public void leaveStudy() {
     last.leaveStudy();
+  }
+
+  @Override
+  public void chooseReader() {
+    reader.toggle();
   }
 
   @Override

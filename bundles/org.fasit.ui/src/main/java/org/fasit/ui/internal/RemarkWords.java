@@ -39,6 +39,9 @@ record RemarkWords(String what, String whose) {
     if (event instanceof Event.Adjudicated it) {
       return of("remark.of.decision." + it.decision(), it.study(), it.logged());
     }
+    if (event instanceof Event.Addendum it) {
+      return of("remark.of.addendum." + it.step(), it.study(), it.logged());
+    }
     if (event instanceof Event.Undone it) {
       return adding("remark.of.UNDONE", it.assessment(), journal);
     }

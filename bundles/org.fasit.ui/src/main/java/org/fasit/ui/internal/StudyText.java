@@ -78,7 +78,7 @@ public final class StudyText {
     return (word + part).strip();
   }
 
-  private static String date(LocalDate date) {
+  static String date(LocalDate date) {
     return DateTimeFormatter.ofPattern(Messages.get("date.pattern"), Messages.locale())
         .format(date);
   }

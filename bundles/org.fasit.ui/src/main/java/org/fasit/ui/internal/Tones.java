@@ -77,6 +77,12 @@ public final class Tones {
     return readable(amber, card(), SHAPE_CONTRAST);
   }
 
+  /** What a patient waits for. Text too; never without its word and shape. */
+  public static Color danger() {
+    Color red = dark() ? new Color(0xFF7B72) : named("Actions.Red").orElse(new Color(0xD0342C));
+    return readable(readable(red, card(), TEXT_CONTRAST), selection(), TEXT_CONTRAST);
+  }
+
   /** A shape of second rank. */
   public static Color faint() {
     Color onCard = readable(mix(text(), card(), 0.5), card(), SHAPE_CONTRAST);

@@ -82,7 +82,9 @@ class ChosenKeysTest {
 
   @Test
   void holdOnEachTabOnThePanelAndInTheToolbarsTips() throws Exception {
-    Set<String> chosen = Set.of("E", "F", "L", "U", "V", "O", "Ctrl+Shift+Z", "Escape");
+    Set<String> chosen =
+        Set.of(
+            "E", "F", "L", "U", "V", "O", "Ctrl+Shift+A", "Ctrl+Shift+R", "Ctrl+Shift+Z", "Escape");
     assertEquals(chosen, keys(tab(onScreen(() -> adapter.host.study(1)))));
     Set<String> panel = keys(adapter.tool.orElseThrow());
     assertTrue(panel.containsAll(chosen), panel::toString);

@@ -137,7 +137,8 @@ public final class WebServer implements AutoCloseable {
     Optional<String> readable = access.readable(request);
     Parameters parameters = Parameters.of(request, OF_THE_FRONT_PAGE);
     Words words = Pages.words(request, parameters.word("lang", ReviewsRoute.LANGUAGES));
-    pages.answer(request, 200, "overview", new OverviewPage(reviews.shown(readable), words));
+    OverviewPage page = new OverviewPage(reviews.shown(readable), reviews.addenda(readable), words);
+    pages.answer(request, 200, "overview", page);
   }
 
   private void health(Context request) {

@@ -24,7 +24,11 @@ public record Batch(String site, String keyId, List<Item> items) {
   /** The most bytes of JSON in one call. */
   public static final int LARGEST = 4 << 20;
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** The oldest format that is understood: without addenda, and with a reader in every entry. */
+  private static final int OLDEST_FORMAT = 1;
+
   private static final int MOST_ENTRIES = 500;
   private static final int DEEPEST = 12;
   private static final int LONGEST_STRING = 4096;
@@ -68,8 +72,11 @@ public record Batch(String site, String keyId, List<Item> items) {
    */
   public static Batch read(byte[] body) throws Refusal {
     Fields fields = new Fields(tree(body), "");
-    if (fields.optionalInt("format", 0, Integer.MAX_VALUE).orElse(0) != FORMAT) {
-      throw new Refusal("FORMAT", "this registry understands format " + FORMAT + " only");
+    int format = fields.optionalInt("format", 0, Integer.MAX_VALUE).orElse(0);
+    if (format < OLDEST_FORMAT || format > FORMAT) {
+      throw new Refusal(
+          "FORMAT",
+          "this registry understands the formats %d to %d only".formatted(OLDEST_FORMAT, FORMAT));
     }
     String site = fields.matching("site", SITE);
     String keyId = fields.matching("keyId", KEY_ID);

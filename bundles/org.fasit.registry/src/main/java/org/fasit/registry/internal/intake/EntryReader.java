@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.fasit.evaluation.EffectiveConclusion;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
@@ -75,6 +76,7 @@ final class EntryReader {
       case ASSESSMENT -> assessment(fields);
       case REFINED -> refined(fields);
       case ADJUDICATED -> adjudicated(fields);
+      case ADDENDUM -> addendum(fields);
       case UNDONE -> undone(fields);
       case PROMPT_SHOWN -> promptShown(fields);
       case PROMPT_DISMISSED -> promptDismissed(fields);
@@ -96,7 +98,7 @@ final class EntryReader {
     EffectiveConclusion.Basis reading = EffectiveConclusion.of(conclusion, decision, findings);
     return new ReceivedEntry.Exposure(
         exam(fields.object("exam")),
-        fields.pseudonym("reader"),
+        fields.optionalPseudonym("reader"),
         fields.oneOf("mode", ReadingMode.class),
         fields.pseudonym("result"),
         product(fields.object("product")),
@@ -126,7 +128,7 @@ final class EntryReader {
     return new ReceivedEntry.Assessed(
         fields.optionalId("exposure"),
         exam(fields.object("exam")),
-        fields.pseudonym("reader"),
+        fields.optionalPseudonym("reader"),
         product(fields.object("product")),
         fields.oneOf("judgement", Judgement.class),
         fields.oneOf("level", ReceivedEntry.Level.class),
@@ -170,15 +172,30 @@ final class EntryReader {
     return new ReceivedEntry.Adjudicated(
         fields.id("assessment"),
         exam(fields.object("exam")),
-        fields.pseudonym("reader"),
+        fields.optionalPseudonym("reader"),
         product(fields.object("product")),
         fields.oneOf("logged", Judgement.class),
         decision,
         corrected);
   }
 
+  private static Facts addendum(Fields fields) throws Refusal {
+    AddendumStep step = fields.oneOf("step", AddendumStep.class);
+    Optional<String> reader = fields.optionalPseudonym("reader");
+    if (step == AddendumStep.ACKNOWLEDGED && reader.isEmpty()) {
+      throw new Refusal("reader is missing: an acknowledgement tells who acknowledges");
+    }
+    return new ReceivedEntry.Addendum(
+        fields.id("assessment"),
+        exam(fields.object("exam")),
+        reader,
+        product(fields.object("product")),
+        fields.oneOf("logged", Judgement.class),
+        step);
+  }
+
   private static Facts undone(Fields fields) throws Refusal {
-    fields.pseudonym("reader");
+    fields.optionalPseudonym("reader");
     return new ReceivedEntry.Undone(fields.id("assessment"));
   }
 

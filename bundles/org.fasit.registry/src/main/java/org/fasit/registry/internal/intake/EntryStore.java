@@ -28,6 +28,10 @@ public final class EntryStore {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The tables that hold what the reviews ask of entries. */
+  private static final List<String> FACTS =
+      List.of("exposure", "assessment", "adjudication", "addendum", "undo");
+
   private final Jdbi jdbi;
 
   public EntryStore(Jdbi jdbi) {
@@ -116,7 +120,7 @@ public final class EntryStore {
         .bind("contentHash", entry.hash())
         .bind("content", entry.content())
         .execute();
-    for (String facts : List.of("exposure", "assessment", "adjudication", "undo")) {
+    for (String facts : FACTS) {
       handle
           .createUpdate(Sql.of("delete-" + facts))
           .bind("site", batch.site())
@@ -176,6 +180,7 @@ public final class EntryStore {
     PreparedBatch exposures = handle.prepareBatch(Sql.of("insert-exposure"));
     PreparedBatch assessments = handle.prepareBatch(Sql.of("insert-assessment"));
     PreparedBatch adjudications = handle.prepareBatch(Sql.of("insert-adjudication"));
+    PreparedBatch addenda = handle.prepareBatch(Sql.of("insert-addendum"));
     PreparedBatch undos = handle.prepareBatch(Sql.of("insert-undo"));
     for (ReceivedEntry entry : entries) {
       if (entry.facts() instanceof ReceivedEntry.Exposure exposure) {
@@ -184,11 +189,13 @@ public final class EntryStore {
         add(assessments, site, entry, assessed);
       } else if (entry.facts() instanceof ReceivedEntry.Adjudicated adjudicated) {
         add(adjudications, site, entry, adjudicated);
+      } else if (entry.facts() instanceof ReceivedEntry.Addendum addendum) {
+        add(addenda, site, entry, addendum);
       } else if (entry.facts() instanceof ReceivedEntry.Undone undone) {
         common(undos, site, entry).bind("assessment", undone.assessment()).add();
       }
     }
-    for (PreparedBatch batch : List.of(exposures, assessments, adjudications, undos)) {
+    for (PreparedBatch batch : List.of(exposures, assessments, adjudications, addenda, undos)) {
       if (batch.size() > 0) {
         batch.execute();
       }
@@ -249,6 +256,19 @@ public final class EntryStore {
         .bind("logged", adjudicated.logged().name())
         .bind("decision", adjudicated.decision().name())
         .bind("corrected", adjudicated.corrected().map(Enum::name))
+        .add();
+  }
+
+  private static void add(
+      PreparedBatch batch, String site, ReceivedEntry entry, ReceivedEntry.Addendum addendum) {
+    common(batch, site, entry)
+        .bind("assessment", addendum.assessment())
+        .bind("study", addendum.exam().study())
+        .bind("reader", addendum.reader())
+        .bind("manufacturer", addendum.product().manufacturer())
+        .bind("product", addendum.product().name())
+        .bind("version", addendum.product().version())
+        .bind("step", addendum.step().name())
         .add();
   }
 

@@ -117,6 +117,10 @@ final class Fields {
     return text;
   }
 
+  Optional<String> optionalPseudonym(String name) throws Refusal {
+    return has(name) ? Optional.of(pseudonym(name)) : Optional.empty();
+  }
+
   UUID id(String name) throws Refusal {
     String text = string(name);
     if (!UUID_FORM.matcher(text).matches()) {

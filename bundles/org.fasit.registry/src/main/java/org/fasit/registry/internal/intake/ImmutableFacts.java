@@ -64,6 +64,7 @@ final class ImmutableFacts {
                   "assessment", "logged", "decision", "corrected", "reason.value", "reason.scheme"),
               PRODUCT,
               EXAM);
+      case ADDENDUM -> concat(List.of("assessment", "logged", "step"), PRODUCT, EXAM);
       case UNDONE -> Stream.of("assessment");
       case PROMPT_SHOWN -> Stream.of("exposure", "rule");
       case PROMPT_DISMISSED -> Stream.of("shown");

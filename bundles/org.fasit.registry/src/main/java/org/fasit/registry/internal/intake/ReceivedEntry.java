@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.fasit.evaluation.EffectiveConclusion;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Adjudication;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Conclusion;
@@ -32,6 +33,7 @@ record ReceivedEntry(
     ASSESSMENT,
     REFINED,
     ADJUDICATED,
+    ADDENDUM,
     UNDONE,
     PROMPT_SHOWN,
     PROMPT_DISMISSED
@@ -43,6 +45,7 @@ record ReceivedEntry(
   /**
    * An exposure.
    *
+   * @param reader pseudonym; empty when it is not known who read
    * @param result pseudonym of the AI result
    * @param conclusion as the product concluded
    * @param met as the reader met it
@@ -50,7 +53,7 @@ record ReceivedEntry(
    */
   record Exposure(
       Exam exam,
-      String reader,
+      Optional<String> reader,
       ReadingMode mode,
       String result,
       AiProduct product,
@@ -68,7 +71,7 @@ record ReceivedEntry(
   record Assessed(
       Optional<UUID> exposure,
       Exam exam,
-      String reader,
+      Optional<String> reader,
       AiProduct product,
       Judgement judgement,
       Level level,
@@ -85,14 +88,28 @@ record ReceivedEntry(
   record Adjudicated(
       UUID assessment,
       Exam exam,
-      String reader,
+      Optional<String> reader,
       AiProduct product,
       Judgement logged,
       Adjudication decision,
       Optional<Judgement> corrected)
       implements Facts {}
 
-  /** An assessment or adjudication taken back. */
+  /**
+   * What was said of the addendum to the report that a missed finding asks for.
+   *
+   * @param logged what the case was logged as
+   */
+  record Addendum(
+      UUID assessment,
+      Exam exam,
+      Optional<String> reader,
+      AiProduct product,
+      Judgement logged,
+      AddendumStep step)
+      implements Facts {}
+
+  /** An assessment, an adjudication or a step of an addendum taken back. */
   record Undone(UUID assessment) implements Facts {}
 
   /** Nothing that a review asks yet. */

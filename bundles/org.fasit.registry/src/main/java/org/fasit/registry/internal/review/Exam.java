@@ -41,6 +41,7 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
   /**
    * One showing of one result.
    *
+   * @param reader pseudonym; empty when it is not known who read
    * @param made as the product concluded
    * @param met what of that reached the reader
    * @param restsOn the findings on which that rests
@@ -49,7 +50,7 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
       String id,
       Instant time,
       String version,
-      String reader,
+      Optional<String> reader,
       String result,
       OptionalInt ageMonths,
       ReadingMode mode,
@@ -126,6 +127,8 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
    * @param made the weightiest that the product concluded, whatever the site's rules made of it
    * @param met the weightiest that reached a reader
    * @param readFirst showings that were recorded as read-first
+   * @param readers those who are known
+   * @param readerNotKnown exposures of readers who are not
    * @param undone words taken back
    */
   record Counted(
@@ -134,6 +137,7 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
       int exposures,
       long readFirst,
       Set<String> readers,
+      long readerNotKnown,
       long undone,
       ExamWords words,
       ExamAssessment assessment) {}
@@ -167,13 +171,15 @@ record Exam(String site, String manufacturer, List<Exposure> exposures, List<Wor
     Claim claim = claim(latest);
     ExamWords counted = ExamWords.of(live, claim, exposures, truth);
     Set<String> readers = new HashSet<>();
-    openings.forEach(opening -> readers.add(site + ' ' + opening.reader()));
+    openings.forEach(
+        opening -> opening.reader().ifPresent(reader -> readers.add(site + ' ' + reader)));
     return new Counted(
         weightiest(latest, exposure -> EffectiveConclusion.of(exposure.made()), Exposure::made),
         claim.conclusion(),
         openings.size(),
         openings.stream().filter(each -> each.mode() == ReadingMode.READ_FIRST).count(),
         readers,
+        openings.stream().filter(opening -> opening.reader().isEmpty()).count(),
         (long) said.size() - live.size(),
         counted,
         new ExamAssessment(conclusion(claim.conclusion()), claim.restsOn(), counted.deciding()));

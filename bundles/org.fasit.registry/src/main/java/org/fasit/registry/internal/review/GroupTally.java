@@ -31,6 +31,7 @@ final class GroupTally {
   private final List<ExamAssessment> withResult = new ArrayList<>();
   private long exams;
   private long exposures;
+  private long readerNotKnown;
   private long undone;
   private long neverAssessed;
   private long openErrors;
@@ -52,6 +53,7 @@ final class GroupTally {
     readers.addAll(exam.readers());
     readFirst += exam.readFirst();
     made.merge(exam.made(), 1L, Long::sum);
+    readerNotKnown += exam.readerNotKnown();
     met.merge(exam.met(), 1L, Long::sum);
     undone += exam.undone();
     add(exam.words());
@@ -91,7 +93,8 @@ final class GroupTally {
         otherConclusion,
         byWords.matrix().n(),
         tally,
-        Stream.of(Review.Measure.values()).map(m -> figure(m, tally.matrix())).toList());
+        Stream.of(Review.Measure.values()).map(m -> figure(m, tally.matrix())).toList(),
+        readerNotKnown);
   }
 
   private static Review.Figure figure(Review.Measure measure, ConfusionMatrix matrix) {

@@ -47,6 +47,9 @@ public final class Method {
     if (review.assessmentsWithoutExposure() > 0) {
       sentences.add(words.text("method.without", review.assessmentsWithoutExposure()));
     }
+    if (all.readerNotKnown() > 0) {
+      sentences.add(words.text("method.readers", all.readerNotKnown(), all.exposures()));
+    }
     sentences.add(words.text("method.interval"));
     sentences.add(words.text("method.prevalence"));
     return sentences;

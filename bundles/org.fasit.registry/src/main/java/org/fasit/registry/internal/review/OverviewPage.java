@@ -1,7 +1,18 @@
 package org.fasit.registry.internal.review;
 
-/** What the front page shows: everything that there is to review. */
-public record OverviewPage(ShownProducts shown, Words words) {
+import java.util.Optional;
+
+/**
+ * What the front page shows: everything that there is to review.
+ *
+ * @param addenda what waits for an addendum
+ */
+public record OverviewPage(ShownProducts shown, Addenda addenda, Words words) {
+
+  /** What waits for an addendum, in one sentence; empty when nothing does. */
+  public Optional<String> overdue() {
+    return addenda.sentence(words);
+  }
 
   /** Where the reviews of a line are. */
   public ShownLinks links() {

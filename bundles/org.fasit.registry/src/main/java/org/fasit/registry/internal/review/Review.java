@@ -29,6 +29,7 @@ import org.fasit.statistics.Proportion;
  * @param byAge all exams, by age group; groups without an exam are left out
  * @param byVersion by version, where there is more than one
  * @param bySite by site, where there is more than one
+ * @param addenda what waits for an addendum when the review is made, whenever it was logged
  */
 public record Review(
     ReviewQuestion question,
@@ -43,7 +44,8 @@ public record Review(
     Group overall,
     Map<AgeGroup, Group> byAge,
     Map<String, Group> byVersion,
-    Map<String, Group> bySite) {
+    Map<String, Group> bySite,
+    Addenda addenda) {
 
   /** The level of all intervals. */
   public static final double CONFIDENCE = 0.95;
@@ -99,7 +101,7 @@ public record Review(
    * @param exposures how often they were shown
    * @param readFirst how many of the exposures were recorded as read-first; as nothing was hidden
    *     before the reader's impression, they count as concurrent
-   * @param readers how many readers had them on screen
+   * @param readers how many known readers had them on screen
    * @param made exams by what the product concluded; sums to {@code exams}
    * @param met exams by what of that reached readers; sums to {@code exams}
    * @param words judgements by kind, without those taken back and those that do not count
@@ -114,6 +116,7 @@ public record Review(
    *     agreement
    * @param tally the exams that readers met with a result; those hidden by the site's filter or
    *     marked as out of intended use are not in it
+   * @param readerNotKnown how often they were shown to a reader who is not known
    */
   public record Group(
       long exams,
@@ -131,7 +134,8 @@ public record Review(
       long otherConclusion,
       long decided,
       ExamTally tally,
-      List<Figure> figures) {
+      List<Figure> figures,
+      long readerNotKnown) {
 
     /** How many judgements were adjudicated. */
     public long adjudicated() {

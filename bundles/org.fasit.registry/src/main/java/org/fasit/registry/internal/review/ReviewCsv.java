@@ -64,6 +64,8 @@ public final class ReviewCsv {
     fact(
         "adjudications_without_assessment",
         String.valueOf(review.adjudicationsWithoutAssessment()));
+    fact("addenda_waiting", String.valueOf(review.addenda().waiting()));
+    fact("addenda_oldest", review.addenda().oldest().map(Object::toString).orElse(""));
     group("overall", "", review.overall());
     groups("age", review.byAge());
     groups("version", review.byVersion());
@@ -87,6 +89,7 @@ public final class ReviewCsv {
     count(name, key, "exposures", group.exposures());
     count(name, key, "exposures_recorded_as_read_first", group.readFirst());
     count(name, key, "readers", group.readers());
+    count(name, key, "exposures_without_reader", group.readerNotKnown());
     counts(name, key, "made_", group.made());
     counts(name, key, "met_", group.met());
     counts(name, key, "said_", group.words());

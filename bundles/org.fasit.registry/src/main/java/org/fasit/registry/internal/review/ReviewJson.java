@@ -39,12 +39,23 @@ public final class ReviewJson {
     root.put("silence", silence(question.options()));
     root.put("assessmentsWithoutExposure", review.assessmentsWithoutExposure());
     root.put("adjudicationsWithoutAssessment", review.adjudicationsWithoutAssessment());
+    root.set("addenda", addenda(review.addenda()));
     root.set("overall", group(review.overall()));
     root.set("byAge", groups("age", review.byAge()));
     root.set("byVersion", groups("version", review.byVersion()));
     root.set("bySite", groups("site", review.bySite()));
     root.set("method", strings(method));
     return root;
+  }
+
+  private static ObjectNode addenda(Addenda addenda) {
+    ObjectNode node = JSON.objectNode().put("waiting", addenda.waiting());
+    addenda
+        .oldest()
+        .ifPresentOrElse(
+            oldest -> node.put("oldest", oldest.toString()).put("oldestDays", addenda.oldestDays()),
+            () -> node.putNull("oldest").putNull("oldestDays"));
+    return node;
   }
 
   static String indeterminate(VerdictOptions options) {
@@ -79,6 +90,7 @@ public final class ReviewJson {
     node.put("exposures", group.exposures());
     node.put("exposuresRecordedAsReadFirst", group.readFirst());
     node.put("readers", group.readers());
+    node.put("exposuresWithoutReader", group.readerNotKnown());
     node.set("conclusionsAsMade", counts(group.made()));
     node.set("conclusions", counts(group.met()));
     ObjectNode words = counts(group.words());

@@ -65,8 +65,8 @@ public record ReviewPage(
     Review.Group all = review.overall();
     Review.Figure agreed = all.figure(Review.Measure.ACCURACY);
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        words.text("summary.exams", all.exams(), review.question().product(), all.readers()));
+    String shown = all.readers() == 0 ? "summary.exams.unknown" : "summary.exams";
+    sentences.add(words.text(shown, all.exams(), review.question().product(), all.readers()));
     sentences.add(agreed.proportion().n() == 0 ? words.text("summary.undecided") : agreed(agreed));
     sentences.add(words.text("summary.never", all.neverAssessed()));
     return sentences;
@@ -114,6 +114,11 @@ public record ReviewPage(
         ? words.text("decided.none", all.exams())
         : words.text(
             "decided", all.exams(), all.decided(), words.percent(all.decided(), all.exams()));
+  }
+
+  /** What waits for an addendum, in one sentence; empty when nothing does. */
+  public Optional<String> overdue() {
+    return review.addenda().sentence(words);
   }
 
   /** What must be known to read the figures. */

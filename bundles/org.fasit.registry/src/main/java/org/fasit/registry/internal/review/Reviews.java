@@ -75,6 +75,33 @@ public final class Reviews {
         List.of((String[]) row.getArray("versions").getArray()));
   }
 
+  /** What waits for an addendum now, at one site or at all. */
+  public Addenda addenda(Optional<String> site) {
+    return jdbi.withHandle(
+        handle ->
+            addenda(
+                handle
+                    .createQuery(Sql.of("addenda-waiting"))
+                    .bind("product", Optional.<String>empty())
+                    .bind("manufacturer", Optional.<String>empty())
+                    .bind("version", Optional.<String>empty())
+                    .bind("site", site)));
+  }
+
+  private Addenda addenda(Query query) {
+    Instant now = clock.instant();
+    return query
+        .setQueryTimeout(PATIENCE_SECONDS)
+        .map(
+            (row, context) ->
+                new Addenda(
+                    row.getLong("waiting"),
+                    Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                    now))
+        .one();
+  }
+
   /** Answers a question. */
   public Review of(ReviewQuestion question) {
     return jdbi.inTransaction(
@@ -102,7 +129,8 @@ public final class Reviews {
       }
     }
     Unplaced unplaced = new Unplaced(without, undecided);
-    return sums.review(question.from(zone), question.to(zone), clock.instant(), unplaced);
+    Addenda addenda = addenda(bound(handle.createQuery(Sql.of("addenda-waiting")), question));
+    return sums.review(question.from(zone), question.to(zone), addenda, unplaced);
   }
 
   /** What has arrived without what it belongs to. */
@@ -142,7 +170,7 @@ public final class Reviews {
         row.getString("id"),
         time,
         row.getString("version"),
-        row.getString("reader"),
+        Optional.ofNullable(row.getString("reader")),
         row.getString("result"),
         age,
         ReadingMode.valueOf(row.getString("mode")),
@@ -151,12 +179,14 @@ public final class Reviews {
         List.of((String[]) restsOn.getArray()));
   }
 
+  /** Two words of readers who are not known may be two readers': each stands for itself. */
   private static Exam.Word word(ResultSet row) throws SQLException {
+    Optional<String> known = Optional.ofNullable(row.getString("reader"));
     Optional<String> finding = Optional.ofNullable(row.getString("finding"));
     boolean placed = finding.isEmpty() && row.getString("level").equals("FINDING");
     return new Exam.Word(
         row.getString("version"),
-        row.getString("reader"),
+        known.orElse("unknown " + row.getString("id")),
         Optional.ofNullable(row.getString("exposure")),
         new Word(
             Judgement.valueOf(row.getString("judgement")),
@@ -205,12 +235,12 @@ public final class Reviews {
       manufacturers.add(exam.manufacturer());
     }
 
-    Review review(Instant from, Instant to, Instant made, Unplaced unplaced) {
+    Review review(Instant from, Instant to, Addenda addenda, Unplaced unplaced) {
       return new Review(
           question,
           from,
           to,
-          made,
+          addenda.now(),
           manufacturers,
           new TreeSet<>(byVersion.keySet()),
           new TreeSet<>(bySite.keySet()),
@@ -219,7 +249,8 @@ public final class Reviews {
           overall.group(),
           groups(byAge, new EnumMap<>(AgeGroup.class)),
           byVersion.size() > 1 ? groups(byVersion, new TreeMap<>()) : Map.of(),
-          bySite.size() > 1 ? groups(bySite, new TreeMap<>()) : Map.of());
+          bySite.size() > 1 ? groups(bySite, new TreeMap<>()) : Map.of(),
+          addenda);
     }
 
     private GroupTally fresh() {

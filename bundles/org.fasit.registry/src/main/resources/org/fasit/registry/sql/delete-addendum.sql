@@ -1,0 +1,2 @@
+delete from addendum
+where site = :site and id = :id
