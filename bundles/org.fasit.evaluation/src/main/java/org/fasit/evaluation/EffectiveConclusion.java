@@ -57,6 +57,21 @@ public enum EffectiveConclusion {
     }
   }
 
+  /**
+   * The place among the results of a study, 0 first: what asks for attention comes before what does
+   * not, and what a rule keeps from the reader comes last.
+   */
+  public int rank() {
+    return switch (this) {
+      case POSITIVE -> 0;
+      case INDETERMINATE -> 1;
+      case NOT_PROCESSED -> 2;
+      case NOT_STATED -> 3;
+      case NEGATIVE -> 4;
+      case HIDDEN, OUT_OF_INTENDED_USE -> 5;
+    };
+  }
+
   /** What reaches the reader of a filtered result. */
   public static Basis of(FilteredResult shown) {
     List<JudgedFinding> findings =

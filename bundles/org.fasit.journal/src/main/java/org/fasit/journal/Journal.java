@@ -31,6 +31,17 @@ public interface Journal {
    */
   Lookup find(UUID entry);
 
+  /**
+   * What was logged of a study, as far as it is about cases: assessments, what was told of them
+   * later, undos and decisions; of all files of this folder and its archive that may be read here.
+   * What was logged in one file stands in the order in which it was logged.
+   *
+   * <p>Reads from disk, on a thread of the journal. Fails with an {@link java.io.IOException} that
+   * says what to do when the folder or one of its files cannot be read now: that is not the same as
+   * that nothing was logged.
+   */
+  CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid);
+
   /** What waits, where and since when; cheap enough for an event dispatch thread. */
   DeliveryState deliveries();
 

@@ -7,7 +7,8 @@
  * a warning; again later; unclear, which is believed the third time; or rejected. A {@link
  * org.fasit.journal.BusyException} asks for a pause. Refusals and warnings are kept as {@link
  * org.fasit.journal.Remark}s until a person has them tried again, and {@link
- * org.fasit.journal.Journal#redeliver} sends everything once more.
+ * org.fasit.journal.Journal#redeliver} sends everything once more. {@link
+ * org.fasit.journal.Journal#ofStudy} tells what was logged of a study, by whichever viewer.
  *
  * <p>What keeps entries from a destination is a {@link org.fasit.journal.DeliveryTrouble}. It is
  * told at once where a person must act (sign-in, permission, certificates, settings), and else

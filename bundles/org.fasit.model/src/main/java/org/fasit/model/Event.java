@@ -1,6 +1,7 @@
 package org.fasit.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,10 +29,52 @@ public sealed interface Event {
    *
    * @param exposure id of the exposure entry; empty when the product left no result
    * @param rulesHash the filter rules in force, as in {@link FilteredResult}
+   * @param seconds id of the entry by which another reader said the same of the same thing; this is
+   *     then a second voice on that case, and no case of its own on an error list
    */
   record Assessed(
-      Optional<UUID> exposure, Study study, Assessment assessment, Reader reader, String rulesHash)
-      implements Event {}
+      Optional<UUID> exposure,
+      Study study,
+      Assessment assessment,
+      Reader reader,
+      String rulesHash,
+      Optional<UUID> seconds)
+      implements Event {
+
+    /** The first word on a case. */
+    public Assessed(
+        Optional<UUID> exposure,
+        Study study,
+        Assessment assessment,
+        Reader reader,
+        String rulesHash) {
+      this(exposure, study, assessment, reader, rulesHash, Optional.empty());
+    }
+  }
+
+  /**
+   * What was logged at another workstation, told again by an event that adds to it: this
+   * workstation's journal does not hold it.
+   *
+   * @param time when it was logged
+   * @param reader who logged it
+   * @param rulesHash the filter rules in force then; empty when not known
+   * @param seconds as in {@link Assessed}
+   */
+  record Elsewhere(
+      Instant time,
+      Study study,
+      Assessment assessment,
+      Reader reader,
+      String rulesHash,
+      Optional<UUID> seconds) {
+
+    /** The entry as the other journal holds it, as far as it is known here. */
+    public Entry entry(UUID id) {
+      return new Entry(
+          id, time, new Assessed(Optional.empty(), study, assessment, reader, rulesHash, seconds));
+    }
+  }
 
   /**
    * A reader told more about a case after logging it; the last word of each kind holds.
@@ -41,17 +84,44 @@ public sealed interface Event {
    * @param what what the AI missed
    * @param site where in the body
    * @param comment free text; stays on this side of the hospital's wall
+   * @param elsewhere what was logged, when that was at another workstation
    */
   record Refined(
       UUID assessment,
       Optional<Code> reason,
       Optional<Code> what,
       Optional<Code> site,
-      Optional<String> comment)
-      implements Event {}
+      Optional<String> comment,
+      Optional<Elsewhere> elsewhere)
+      implements Event {
 
-  /** A reader took an assessment back. Nothing is erased. */
-  record Undone(UUID assessment, Reader reader) implements Event {}
+    /** More about a case that this workstation's journal holds. */
+    public Refined(
+        UUID assessment,
+        Optional<Code> reason,
+        Optional<Code> what,
+        Optional<Code> site,
+        Optional<String> comment) {
+      this(assessment, reason, what, site, comment, Optional.empty());
+    }
+  }
+
+  /**
+   * A reader took an assessment back. Nothing is erased.
+   *
+   * @param assessment id of the entry taken back
+   * @param caseStands whether another reader's word on the same case stands, so that the case stays
+   *     on its error list
+   * @param elsewhere what was logged, when that was at another workstation
+   */
+  record Undone(UUID assessment, Reader reader, boolean caseStands, Optional<Elsewhere> elsewhere)
+      implements Event {
+
+    /** The only word on a case that this workstation's journal holds. */
+    public Undone(UUID assessment, Reader reader) {
+      this(assessment, reader, false, Optional.empty());
+    }
+  }
 
   /**
    * The inline prompt was shown.

@@ -13,10 +13,12 @@ import org.fasit.evaluation.PossibleWords.Claim;
 import org.fasit.evaluation.Word;
 import org.fasit.journal.DeliveryState;
 import org.fasit.model.AddendumStep;
+import org.fasit.model.Adjudication;
 import org.fasit.model.Code;
 import org.fasit.model.Conclusion;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
+import org.fasit.model.Finding;
 import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Prompt;
@@ -27,8 +29,9 @@ import org.fasit.model.Region;
  * All that a panel shows of one open study, at one moment. Immutable.
  *
  * @param study whose results these are
- * @param cards one for each AI result: positive, indeterminate, not processed, not stated,
- *     negative, and in the order of arrival among equals; those that a rule hides included
+ * @param cards one for each AI result, by {@link Card#effective()}: positive, indeterminate, not
+ *     processed, not stated, negative, hidden or out of intended use, and in the order of arrival
+ *     among equals
  * @param unreadable objects that could not be read, with the reason
  * @param loading whether objects are still being read
  * @param lookedAt when the last look through the study ended, or else began
@@ -179,7 +182,8 @@ public record ReadingState(
    * One AI result.
    *
    * @param shown the result as the filter leaves it
-   * @param conclusion the conclusion to show: the product's, or INDETERMINATE where a rule says so
+   * @param conclusion the product's own, whatever a rule of the site makes of it: {@link
+   *     #effective()} tells what reached the reader
    * @param rows findings to show, numbered from 1 over the whole study, most confident first; a
    *     number once given stays, and a finding with a logged case keeps its row whatever a rule
    *     says
@@ -187,9 +191,13 @@ public record ReadingState(
    *     use
    * @param absent findings that the product states to be absent; never a row, whatever the rules
    *     say
-   * @param exam cases logged on the exam as a whole, and findings that the AI missed or is not made
-   *     to report, newest last; an agreement is left out once something logged later contradicts it
+   * @param exam cases that the reader logged on the exam as a whole, and findings that the AI
+   *     missed or is not made to report, newest last; an agreement is left out once something
+   *     logged later contradicts it
    * @param background what else is known of the result
+   * @param beside what else was said of it, oldest first: by other readers of the exam as a whole,
+   *     of findings that have no row, and what contradicts what the same reader had said; none of
+   *     it decides what can be said now
    */
   public record Card(
       FilteredResult shown,
@@ -198,12 +206,26 @@ public record ReadingState(
       List<FilteredFinding> filtered,
       List<FilteredFinding> absent,
       List<Logged> exam,
-      Background background) {
+      Background background,
+      List<Logged> beside) {
     public Card {
       rows = List.copyOf(rows);
       filtered = List.copyOf(filtered);
       absent = List.copyOf(absent);
       exam = List.copyOf(exam);
+      beside = List.copyOf(beside);
+    }
+
+    /** A card of which nothing else was said. */
+    public Card(
+        FilteredResult shown,
+        Conclusion conclusion,
+        List<Row> rows,
+        List<FilteredFinding> filtered,
+        List<FilteredFinding> absent,
+        List<Logged> exam,
+        Background background) {
+      this(shown, conclusion, rows, filtered, absent, exam, background, List.of());
     }
 
     /** A card of a result of which nothing else is known. */
@@ -224,8 +246,12 @@ public record ReadingState(
 
     /** Why the reader cannot say a word of this result now; empty when it can be said. */
     public Optional<PossibleWords.Refusal> refusal(Word word) {
-      boolean readable = !background.pictures().isEmpty();
-      return PossibleWords.refusal(word, Claim.of(effective(), readable), said());
+      return PossibleWords.refusal(word, claim(), said());
+    }
+
+    /** What a word on the result would be about. */
+    public Claim claim() {
+      return Claim.of(effective(), !background.pictures().isEmpty());
     }
 
     /** What the reader has said of it and not taken back, as far as it still holds. */
@@ -317,8 +343,59 @@ public record ReadingState(
    * @param number the number on the row and beside the mark on the image
    * @param finding the finding and what the filter decided of it
    * @param logged what the reader logged of it, if anything (an undone case is gone from here)
+   * @param others what other readers logged of it, oldest first
    */
-  public record Row(int number, FilteredFinding finding, Optional<Logged> logged) {}
+  public record Row(
+      int number, FilteredFinding finding, Optional<Logged> logged, List<Logged> others) {
+    public Row {
+      others = List.copyOf(others);
+    }
+
+    /** A finding of which no other reader logged anything. */
+    public Row(int number, FilteredFinding finding, Optional<Logged> logged) {
+      this(number, finding, logged, List.of());
+    }
+  }
+
+  /**
+   * Whose word a logged case is, and what became of it.
+   *
+   * @param reader who said it
+   * @param own whether that is who reads now
+   * @param undoable whether who reads now can take it back
+   * @param before whether it was logged before this reading began, or at another workstation
+   * @param about the finding that it was said of
+   * @param doubt why it does not count: why it could not be said now
+   * @param decision what a second reader or the follow-up decided
+   */
+  public record Voice(
+      Reader reader,
+      boolean own,
+      boolean undoable,
+      boolean before,
+      Optional<Finding> about,
+      Optional<PossibleWords.Refusal> doubt,
+      Optional<Adjudication> decision) {
+
+    /** What who reads now has just said. */
+    public static final Voice OWN = own(new Reader("", ""), Optional.empty());
+
+    /** What that reader, who reads now, has just said. */
+    public static Voice own(Reader reader, Optional<Finding> about) {
+      return new Voice(reader, true, true, false, about, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, now that somebody else reads: whose word it is, and who can take it back. */
+    public Voice seenBy(Reader now) {
+      boolean mine = !reader.id().isBlank() && reader.id().equals(now.id());
+      return new Voice(reader, mine, mine && decision.isEmpty(), before, about, doubt, decision);
+    }
+
+    /** The same, but it does not count. */
+    public Voice doubted(PossibleWords.Refusal why) {
+      return new Voice(reader, own, undoable, before, about, Optional.of(why), decision);
+    }
+  }
 
   /**
    * A logged case.
@@ -335,6 +412,7 @@ public record ReadingState(
    * @param at when it was logged
    * @param undoUntil until when undo is offered on the spot
    * @param undone whether it was taken back (then it stands only in {@link ReadingState#last})
+   * @param voice whose word it is
    */
   public record Logged(
       UUID entry,
@@ -348,7 +426,8 @@ public record ReadingState(
       Optional<String> comment,
       Instant at,
       Instant undoUntil,
-      boolean undone) {
+      boolean undone,
+      Voice voice) {
 
     /** The same case on a result that has another key now. */
     public Logged of(String otherResult) {
@@ -364,7 +443,52 @@ public record ReadingState(
           comment,
           at,
           undoUntil,
-          undone);
+          undone,
+          voice);
+    }
+
+    /** The same case on the row of that number. */
+    public Logged on(int number) {
+      return new Logged(
+          entry,
+          result,
+          judgement,
+          Optional.of(number),
+          place,
+          reason,
+          what,
+          site,
+          comment,
+          at,
+          undoUntil,
+          undone,
+          voice);
+    }
+
+    /** The same case, told of by another voice. */
+    public Logged by(Voice other) {
+      return new Logged(
+          entry, result, judgement, row, place, reason, what, site, comment, at, undoUntil, undone,
+          other);
+    }
+
+    /** A case that who reads now has just logged. */
+    public Logged(
+        UUID entry,
+        String result,
+        Judgement judgement,
+        Optional<Integer> row,
+        Optional<Region> place,
+        Optional<Code> reason,
+        Optional<Code> what,
+        Optional<Code> site,
+        Optional<String> comment,
+        Instant at,
+        Instant undoUntil,
+        boolean undone) {
+      this(
+          entry, result, judgement, row, place, reason, what, site, comment, at, undoUntil, undone,
+          Voice.OWN);
     }
 
     /** A case without a comment. */

@@ -18,6 +18,9 @@
  *   <li>Pictures, parametric maps and PDFs cannot be read by a machine. They are read once more
  *       when the reader looks at them, one at a time; a PDF goes to a temporary file of its
  *       owner's, which is deleted.
+ *   <li>What was logged of the study before, at this workstation or another, is read from the
+ *       journal and from our own documents among the study's objects, and stands on the rows; see
+ *       docs/decisions/remembered-in-the-study.md.
  *   <li>The filter decides what of the result is shown. Nothing is taken away: the card carries
  *       what is filtered, and by which rule.
  *   <li>Once the card is in view its exposure is logged, hidden results included. Only the time in
@@ -27,7 +30,9 @@
  *   <li>The reader clicks. The assessment, with product, AI objects, finding, place, images and the
  *       hash of the rules in force, goes to the journal after its exposure. The state shows it as
  *       logged, and the future completes, when the line is on disk; else {@code trouble} says what
- *       to do, and nothing is shown as logged. A double click is one case.
+ *       to do, and nothing is shown as logged. A double click is one case; a word that cannot be
+ *       said of the result, or contradicts what the reader said, is refused with the reason ({@link
+ *       org.fasit.evaluation.PossibleWords}).
  *   <li>An undo is an entry of its own; so is what the reader tells later. From the journal the
  *       case travels to the PACS and the registry; what waits there is part of the state.
  *   <li>When the study leaves the screen the host closes the reading, and the exposures end.

@@ -2,13 +2,17 @@ package org.fasit.ui;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.beans.PropertyChangeListener;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.text.JTextComponent;
 import org.fasit.model.Prompt;
 import org.fasit.reading.Reading;
 import org.fasit.ui.internal.Messages;
@@ -68,6 +72,11 @@ public final class AiPanel extends JPanel {
     controller.onRefresh(lookAgain);
   }
 
+  /** Tells whenever another command may do something than before, or another card is lit. */
+  public void onChange(Runnable told) {
+    controller.onDrawn(told);
+  }
+
   /** What {@link Command#OPEN} does. */
   public void onOpen(Runnable open) {
     controller.onOpen(open);
@@ -108,7 +117,34 @@ public final class AiPanel extends JPanel {
 
   /** Whether a command would do something now. */
   public boolean can(Command command) {
-    return controller.can(command);
+    return controller.keyboard().can(command);
+  }
+
+  /**
+   * Why a command would log nothing now, in words for the reader: for the tooltip of a button that
+   * is disabled therefore.
+   */
+  public Optional<String> refusal(Command command) {
+    return controller.keyboard().refusal(command);
+  }
+
+  /**
+   * Whether a key is the panel's now. One without Ctrl, Alt or Meta is while an image or a line of
+   * the list has the keyboard focus, never while a button, a field or anything else has it. Another
+   * one is unless the reader types.
+   */
+  boolean hears(KeyStroke stroke) {
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    if (owner == null) {
+      return false;
+    }
+    boolean typing = owner instanceof JTextComponent text && text.isEditable();
+    return ReadingKeys.isPlain(stroke) ? controller.hears(owner) : !typing;
+  }
+
+  /** The reader looks at another image: {@link ImagePort#inView} tells which. */
+  public void imageChanged() {
+    controller.imageChanged();
   }
 
   /**
@@ -123,7 +159,7 @@ public final class AiPanel extends JPanel {
   /** Does what the key of that command does. */
   public void perform(Command command) {
     if (command == Command.OPEN || lookedAt.getAsBoolean()) {
-      controller.perform(command);
+      controller.keyboard().perform(command);
     }
   }
 

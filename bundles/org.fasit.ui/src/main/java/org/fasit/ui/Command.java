@@ -4,9 +4,9 @@ package org.fasit.ui;
 public enum Command {
   /** Log the selected finding, or with none selected the exam, as false positive. */
   FALSE_POSITIVE("falsePositive"),
-  /** Point at what the product in focus missed. */
+  /** Point at what a product missed; the image that is clicked tells which. */
   FALSE_NEGATIVE("falseNegative"),
-  /** Agree with the product in focus. */
+  /** Agree with the product of the image in view. */
   AGREE("agree"),
   /** Say that the report needs an addendum because of the finding that was missed last. */
   ADDENDUM("addendum"),

@@ -1,7 +1,5 @@
 package org.fasit.ui;
 
-import java.awt.Component;
-import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -17,11 +15,10 @@ import javax.swing.ActionMap;
 import javax.swing.InputMap;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
-import javax.swing.text.JTextComponent;
 
 /**
  * The keys of a reading. Plain letters that Weasis 4.5 to 4.7 leave free; each can be changed. None
- * fires while the reader types in a text field, or while it would do nothing: the host has it then.
+ * fires where {@link AiPanel#hears} says no, or while it would do nothing: the host has it then.
  * Immutable.
  */
 public final class ReadingKeys {
@@ -140,6 +137,17 @@ public final class ReadingKeys {
     return with.isEmpty() ? key : with + "+" + key;
   }
 
+  /** Whether a key that was pressed is one of these. */
+  public boolean has(KeyEvent pressed) {
+    return strokes.containsValue(KeyStroke.getKeyStrokeForEvent(pressed));
+  }
+
+  /** Whether a key is typed without Ctrl, Alt or Meta, as a letter of a text is. */
+  static boolean isPlain(KeyStroke stroke) {
+    int held = InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK;
+    return (stroke.getModifiers() & held) == 0;
+  }
+
   /** The key of a command as people write it; empty when it has none. */
   public String shown(Command command) {
     return stroke(command).map(ReadingKeys::shown).orElse("");
@@ -157,7 +165,7 @@ public final class ReadingKeys {
     strokes.forEach(
         (command, stroke) -> {
           inputs.put(stroke, PREFIX + command);
-          actions.put(PREFIX + command, action(command, panel));
+          actions.put(PREFIX + command, action(command, stroke, panel));
         });
   }
 
@@ -173,11 +181,11 @@ public final class ReadingKeys {
         });
   }
 
-  private static Action action(Command command, AiPanel panel) {
+  private static Action action(Command command, KeyStroke stroke, AiPanel panel) {
     return new AbstractAction() {
       @Override
       public boolean accept(Object sender) {
-        return !typing() && panel.can(command);
+        return panel.hears(stroke) && panel.can(command);
       }
 
       @Override
@@ -185,11 +193,6 @@ public final class ReadingKeys {
         panel.perform(command);
       }
     };
-  }
-
-  private static boolean typing() {
-    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-    return owner instanceof JTextComponent text && text.isEditable();
   }
 
   @Override

@@ -22,7 +22,12 @@ class AddendumPanelTest {
   }
 
   private static Desk missed() throws Exception {
+    return missed(FollowUp.NONE);
+  }
+
+  private static Desk missed(FollowUp known) throws Exception {
     Desk desk = new Desk(Scenes.state(List.of(Scenes.fractures(), Scenes.chest())), 320);
+    desk.reading.become(s -> Scenes.with(s, known));
     desk.press(KeyEvent.VK_F);
     desk.until("armed", () -> desk.port.pick.isPresent());
     Desk.onScreen(
@@ -65,9 +70,8 @@ class AddendumPanelTest {
   /** Where the report is known to be signed off the chip stands first. */
   @Test
   void theChipStandsFirstOnceTheReportIsSignedOff() throws Exception {
-    try (Desk desk = missed()) {
-      SignOff signOff = new SignOff(SignOff.Source.VERIFIED_REPORT, Optional.of(Scenes.NOW));
-      desk.reading.become(s -> Scenes.with(s, new FollowUp(Optional.of(signOff), Map.of())));
+    SignOff signOff = new SignOff(SignOff.Source.VERIFIED_REPORT, Optional.of(Scenes.NOW));
+    try (Desk desk = missed(new FollowUp(Optional.of(signOff), Map.of()))) {
       desk.until(
           "told",
           () ->

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -50,6 +51,7 @@ final class Desk implements AutoCloseable {
     Screen.needed();
     robot = new Robot();
     reading = new FakeReading(state, clock);
+    port.view = image;
     onScreen(() -> open(width));
     until("the image has the focus", () -> image.isFocusOwner());
   }
@@ -83,6 +85,23 @@ final class Desk implements AutoCloseable {
     volatile String hint = "";
     volatile int lit;
     volatile List<String> images = List.of();
+    volatile Optional<String> inView = Optional.of("1.9");
+    Component view = new JComponent() {};
+
+    @Override
+    public Optional<String> inView() {
+      return inView;
+    }
+
+    @Override
+    public boolean isImage(Component focused) {
+      return focused == view;
+    }
+
+    @Override
+    public void focus() {
+      view.requestFocusInWindow();
+    }
 
     @Override
     public boolean has(String sopInstanceUid) {
@@ -151,7 +170,8 @@ final class Desk implements AutoCloseable {
 
   /** The same, for those who are on the event dispatch thread. */
   List<AbstractButton> buttonsNow(String name) {
-    return all(frame, AbstractButton.class).stream()
+    return Stream.concat(Stream.of(frame), Stream.of(frame.getOwnedWindows()))
+        .flatMap(window -> all(window, AbstractButton.class).stream())
         .filter(Component::isShowing)
         .filter(b -> nameOf(b).startsWith(name))
         .sorted((a, b) -> Integer.compare(yOf(a), yOf(b)))

@@ -172,6 +172,11 @@ final class FakeSettings implements Settings, SettingsEditor {
     }
 
     @Override
+    public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
     public Lookup find(UUID entry) {
       return Lookup.of(Optional.ofNullable(entries.get(entry)));
     }

@@ -96,7 +96,7 @@ final class Pictures {
             name + "logged",
             320,
             Scenes.full(),
-            List.of(Command.NEXT, Command.FALSE_POSITIVE, Command.AGREE));
+            List.of(Command.NEXT, Command.FALSE_POSITIVE));
         scene(
             folder,
             name + "logged-240",
@@ -123,6 +123,19 @@ final class Pictures {
           background(folder, name + width, width);
           addendum(folder, name + width, width);
           reader(folder, name + width, width);
+        }
+        for (int width : new int[] {240, 320, 360}) {
+          scene(folder, name + "remembered-" + width, width, Scenes.remembered(), List.of());
+        }
+        for (int width : new int[] {240, 320}) {
+          ReadingState ruled =
+              Scenes.state(List.of(Scenes.doubted(true), Scenes.allHidden(), Scenes.negative()));
+          scene(folder, name + "rules-" + width, width, ruled, List.of(Command.NEXT));
+          ReadingState negative = Scenes.state(List.of(Scenes.negative()));
+          scene(
+              folder, name + "refused-" + width, width, negative, List.of(Command.FALSE_POSITIVE));
+          ReadingState two = Scenes.state(List.of(Scenes.negative(), Scenes.pictureOnly()));
+          scene(folder, name + "asked-" + width, width, two, List.of(Command.AGREE));
         }
         scene(folder, name + "many", 320, Scenes.many(1000), List.of(Command.NEXT));
         scene(folder, name + "empty", 320, Scenes.state(List.of()), List.of());
@@ -248,8 +261,13 @@ final class Pictures {
     ImageIO.write(draw(panel, width, 820), "png", new File(folder, name + ".png"));
   }
 
-  /** An image that shows nothing. */
+  /** The wrist's image, on which nothing is drawn. */
   static class QuietPort implements ImagePort {
+    @Override
+    public java.util.Optional<String> inView() {
+      return java.util.Optional.of("1.9");
+    }
+
     @Override
     public void reveal(org.fasit.model.Region region) {}
 

@@ -1,5 +1,6 @@
 package org.fasit.ui;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.fasit.dicom.Evaluation;
 import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.Measurement;
 import org.fasit.dicom.Preview;
 import org.fasit.dicom.ResultDetail;
 import org.fasit.dicom.ResultDetail.Form;
+import org.fasit.evaluation.PossibleWords.Refusal;
 import org.fasit.journal.DeliveryState;
 import org.fasit.journal.DeliveryTrouble;
 import org.fasit.journal.DeliveryTrouble.Cause;
@@ -29,6 +32,7 @@ import org.fasit.model.FilteredResult;
 import org.fasit.model.Finding;
 import org.fasit.model.GraphicType;
 import org.fasit.model.InstanceRef;
+import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.model.Patient;
 import org.fasit.model.Point;
@@ -44,9 +48,11 @@ import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.FollowUp;
+import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Picture;
 import org.fasit.reading.ReadingState.Row;
 import org.fasit.reading.ReadingState.Unreadable;
+import org.fasit.reading.ReadingState.Voice;
 import org.fasit.reading.ReadingState.WhoReads;
 
 /** Made-up states of a reading. */
@@ -105,6 +111,21 @@ public final class Scenes {
                 GraphicType.POLYLINE, "1.9", 1, List.of(new Point(10, 10), new Point(50, 60)))));
   }
 
+  /** The same finding on another image. */
+  static Finding on(String image, Finding finding) {
+    Region was = finding.regions().get(0);
+    return new Finding(
+        finding.key(),
+        finding.code(),
+        finding.site(),
+        finding.laterality(),
+        finding.presence(),
+        finding.confidence(),
+        finding.confidenceAsSent(),
+        finding.trackingUid(),
+        List.of(new Region(was.type(), image, was.frame(), was.points())));
+  }
+
   public static Finding absent(String name) {
     return new Finding(
         "absent" + name,
@@ -156,13 +177,83 @@ public final class Scenes {
     for (Finding finding : findings) {
       rows.add(new Row(from + rows.size(), shown(finding), Optional.empty()));
     }
+    List<FilteredFinding> decided =
+        all.stream()
+            .map(f -> filtered.contains(f) ? new FilteredFinding(f, HIDDEN) : shown(f))
+            .toList();
     return new Card(
-        new FilteredResult(result, FilterDecision.UNTOUCHED, List.of(), ""),
+        new FilteredResult(result, FilterDecision.UNTOUCHED, decided, ""),
         conclusion,
         rows,
         filtered.stream().map(f -> new FilteredFinding(f, HIDDEN)).toList(),
         absent.stream().map(Scenes::shown).toList(),
         List.of());
+  }
+
+  /**
+   * A study opened again: a finding that who reads now called false, one that another reader did,
+   * one that the other read as missed, and an agreement that contradicts.
+   */
+  public static ReadingState remembered() {
+    Card card = fractures();
+    List<Row> rows = new ArrayList<>(card.rows());
+    Instant day = NOW.minus(Duration.ofDays(13));
+    rows.set(0, said(rows.get(0), Optional.of(logged(1, Judgement.FALSE_POSITIVE, day, OWN))));
+    Logged theirs = logged(2, Judgement.FALSE_POSITIVE, day, voice(KARI, Optional.empty()));
+    Row second = rows.get(1);
+    rows.set(1, new Row(second.number(), second.finding(), Optional.empty(), List.of(theirs)));
+    List<Logged> beside =
+        List.of(
+            logged(3, Judgement.FALSE_NEGATIVE, day, voice(KARI, Optional.empty())),
+            logged(
+                4, Judgement.AGREE, NOW, voice(OWN.reader(), Optional.of(Refusal.ERROR_STANDS))));
+    Card now =
+        new Card(
+            card.shown(),
+            card.conclusion(),
+            rows,
+            card.filtered(),
+            card.absent(),
+            card.exam(),
+            card.background(),
+            beside);
+    Logged agreed = logged(5, Judgement.AGREE, day, OWN);
+    Card chest = chest();
+    Card judged =
+        new Card(
+            chest.shown(),
+            chest.conclusion(),
+            chest.rows(),
+            chest.filtered(),
+            chest.absent(),
+            List.of(agreed),
+            chest.background());
+    return state(List.of(now, judged));
+  }
+
+  private static final Voice OWN = Voice.own(new Reader("ola", "Test^Ola"), Optional.empty());
+
+  private static Voice voice(Reader reader, Optional<Refusal> doubt) {
+    boolean own = reader.equals(OWN.reader());
+    return new Voice(reader, own, own, true, Optional.empty(), doubt, Optional.empty());
+  }
+
+  private static Row said(Row row, Optional<Logged> logged) {
+    return new Row(row.number(), row.finding(), logged.map(each -> each.on(row.number())));
+  }
+
+  private static Logged logged(int number, Judgement judgement, Instant at, Voice voice) {
+    return new Logged(
+            new UUID(7, number),
+            "frac",
+            judgement,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            at,
+            at.plusSeconds(10),
+            false)
+        .by(voice);
   }
 
   static Card hidden(Card card) {
@@ -179,6 +270,39 @@ public final class Scenes {
             .map(row -> new FilteredFinding(row.finding().finding(), HIDDEN))
             .toList(),
         List.of(),
+        List.of());
+  }
+
+  /** A positive result that a rule shows as doubtful, as a whole or finding by finding. */
+  public static Card doubted(boolean whole) {
+    Card card =
+        card(
+            "young", frac(), Conclusion.POSITIVE, 1, List.of(finding("a", FRACTURE, "Radius", 58)));
+    FilterDecision rule =
+        new FilterDecision(FilterAction.SHOW_AS_DOUBTFUL, Optional.of("young-children"));
+    FilterDecision none = FilterDecision.UNTOUCHED;
+    FilteredFinding finding =
+        new FilteredFinding(card.rows().get(0).finding().finding(), whole ? none : rule);
+    return new Card(
+        new FilteredResult(card.shown().result(), whole ? rule : none, List.of(finding), "rules"),
+        card.conclusion(),
+        List.of(new Row(1, finding, Optional.empty())),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A positive result of which a rule hides both findings. */
+  public static Card allHidden() {
+    return card(
+        "low",
+        new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
+        Conclusion.POSITIVE,
+        5,
+        List.of(),
+        List.of(
+            finding("x", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 31),
+            finding("y", new Code("27925004", "SCT", "Nodule"), "Lower lobe of lung", 22)),
         List.of());
   }
 
@@ -323,13 +447,17 @@ public final class Scenes {
         List.of());
   }
 
+  /** A chest product, whose finding is on image 1.7: another one than the wrist's. */
   public static Card chest() {
     return card(
         "chest",
         new AiProduct("Brystkasse AS", "ThoraxFem", "1.9"),
         Conclusion.INDETERMINATE,
         3,
-        List.of(finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52)),
+        List.of(
+            on(
+                "1.7",
+                finding("n", new Code("27925004", "SCT", "Nodule"), "Upper lobe of lung", 52))),
         List.of(),
         List.of(
             absent("Pneumothorax"),
@@ -343,7 +471,7 @@ public final class Scenes {
         "mam", new AiProduct("Mammex", "MamCad", "7.1"), Conclusion.NOT_PROCESSED, 9, List.of());
   }
 
-  static Card negative() {
+  public static Card negative() {
     return card(
         "bone", new AiProduct("Alder", "BoneAge", "3.0"), Conclusion.NEGATIVE, 9, List.of());
   }

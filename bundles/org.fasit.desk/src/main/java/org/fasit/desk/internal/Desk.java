@@ -84,9 +84,10 @@ final class Desk implements DeskWindow.Owner {
   public void openStudy(OnDisk study) {
     if (open.filter(o -> o.study().equals(study)).isEmpty()) {
       Reading reading = Readings.open(room, study);
-      leave();
+      Optional<Open> before = open;
       open = Optional.of(new Open(study, reading));
       window.show(study, reading);
+      before.ifPresent(left -> left.reading().close());
       reading.inView(true);
     }
   }

@@ -5,6 +5,8 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class DeskWindow {
   private final DefaultListModel<OnDisk> model = new DefaultListModel<>();
   private final JList<OnDisk> studies =
       new JList<>(model) {
-        /** Letters are keys of the reading, not of the list. */
+        /** A letter opens no study: who types one means another thing. */
         @Override
         public int getNextMatch(String prefix, int from, Position.Bias bias) {
           return -1;
@@ -87,6 +89,7 @@ final class DeskWindow {
     panel.onOpen(this::openPanel);
     banner.onWhy(panel::why);
     viewer.onMarks(panel::hover, panel::select);
+    viewer.onImage(panel::imageChanged);
     FolderDrop.on(frame.getRootPane(), owner::openFolder);
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     frame.addWindowListener(
@@ -119,6 +122,13 @@ final class DeskWindow {
             Optional.ofNullable(studies.getSelectedValue()).ifPresent(owner::openStudy);
           }
         });
+    studies.addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseReleased(MouseEvent e) {
+            viewer.focus();
+          }
+        });
     JScrollPane scroll =
         new JScrollPane(
             studies,
@@ -137,14 +147,14 @@ final class DeskWindow {
     all.setBorder(BorderFactory.createEmptyBorder());
     all.setDividerLocation(UIScale.scale(STUDIES));
     frame.setJMenuBar(menu);
-    bindKeys(left);
+    bindKeys();
     frame.add(all, BorderLayout.CENTER);
     frame.setSize(UIScale.scale(WIDTH), UIScale.scale(HEIGHT));
   }
 
-  /** Everywhere but among the cases, whose letters decide on them and not on the open study. */
-  private void bindKeys(JPanel left) {
-    for (JComponent part : List.of(left, (JComponent) right.getLeftComponent(), panel)) {
+  /** On the image and on the panel, which knows where on it they act. */
+  private void bindKeys() {
+    for (JComponent part : List.of((JComponent) right.getLeftComponent(), panel)) {
       panel.bindKeys(part, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
     }
   }
@@ -215,9 +225,9 @@ final class DeskWindow {
 
   /** Head, rows, marks and image change together. */
   void show(OnDisk study, Reading reading) {
+    viewer.show(study);
     panel.show(Optional.of(reading), viewer);
     banner.show(Optional.of(reading));
-    viewer.show(study);
   }
 
   void showNone() {

@@ -89,6 +89,7 @@ final class ReadingReport {
   private static void card(ObjectNode node, Card card) {
     node.put("product", card.shown().result().product().label());
     node.put("conclusion", card.conclusion().name());
+    node.put("effective", card.effective().conclusion().name());
     node.put("findings", card.rows().size());
     node.put("filtered", card.filtered().size());
     node.put("absent", card.absent().size());

@@ -1,8 +1,7 @@
 package org.fasit.desk.internal;
 
+import java.awt.Component;
 import java.awt.Point;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
@@ -16,9 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.fasit.desk.internal.ImageCanvas.Shown;
 import org.fasit.desk.internal.Library.OnDisk;
@@ -47,6 +43,7 @@ final class Viewer implements ImagePort {
   private Optional<Pick> pick = Optional.empty();
   private IntConsumer hovered = number -> {};
   private IntConsumer chosen = number -> {};
+  private Runnable imageChanged = () -> {};
   private int under;
 
   Viewer() {
@@ -54,12 +51,15 @@ final class Viewer implements ImagePort {
     canvas.addMouseListener(mouse);
     canvas.addMouseMotionListener(mouse);
     canvas.addMouseWheelListener(mouse);
-    bind(KeyEvent.VK_ENTER, Pick::wholeExam);
-    bind(KeyEvent.VK_ESCAPE, Pick::cancelled);
   }
 
   ImageCanvas canvas() {
     return canvas;
+  }
+
+  /** Who is told that another image is looked at. */
+  void onImage(Runnable told) {
+    imageChanged = told;
   }
 
   /** Who is told of the mark under the pointer, and of the one clicked; 0 for none. */
@@ -71,8 +71,13 @@ final class Viewer implements ImagePort {
   void show(OnDisk study) {
     disarm();
     slides = slides(study);
-    at = 0;
+    go(0);
+  }
+
+  private void go(int next) {
+    at = next;
     load();
+    imageChanged.run();
   }
 
   private static List<Slide> slides(OnDisk study) {
@@ -125,8 +130,7 @@ final class Viewer implements ImagePort {
     if (!slides.isEmpty()) {
       int next = Math.max(0, Math.min(slides.size() - 1, at + by));
       if (next != at) {
-        at = next;
-        load();
+        go(next);
       }
     }
   }
@@ -137,8 +141,7 @@ final class Viewer implements ImagePort {
       Slide slide = slides.get(i);
       if (slide.imageUid().equals(region.imageUid()) && slide.frame() == region.frame()) {
         if (at != i) {
-          at = i;
-          load();
+          go(i);
         }
         bounds(region).ifPresent(canvas::bringIntoView);
         return;
@@ -155,6 +158,21 @@ final class Viewer implements ImagePort {
     return region.points().stream()
         .map(point -> (Rectangle2D) new Rectangle2D.Double(point.x(), point.y(), 1, 1))
         .reduce(Rectangle2D::createUnion);
+  }
+
+  @Override
+  public Optional<String> inView() {
+    return slides.isEmpty() ? Optional.empty() : Optional.of(slides.get(at).imageUid());
+  }
+
+  @Override
+  public boolean isImage(Component focused) {
+    return focused == canvas;
+  }
+
+  @Override
+  public void focus() {
+    canvas.requestFocusInWindow();
   }
 
   @Override
@@ -208,27 +226,6 @@ final class Viewer implements ImagePort {
     Optional<Pick> mine = pick;
     disarm();
     mine.ifPresent(ending::with);
-  }
-
-  /** Enter and Esc belong to the pick while one is waited for, wherever the focus is. */
-  private void bind(int key, Ending ending) {
-    KeyStroke stroke = KeyStroke.getKeyStroke(key, 0);
-    canvas.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, "pick" + key);
-    canvas
-        .getActionMap()
-        .put(
-            "pick" + key,
-            new AbstractAction() {
-              @Override
-              public boolean accept(Object sender) {
-                return armed();
-              }
-
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                end(ending);
-              }
-            });
   }
 
   void close() {

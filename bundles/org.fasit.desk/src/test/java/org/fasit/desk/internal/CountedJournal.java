@@ -14,14 +14,19 @@ import org.fasit.journal.Remark;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 
-/** A journal that knows how many watch it. */
+/** A journal that knows how many watch it, and how many cases were logged in it. */
 final class CountedJournal implements Journal {
 
   private final Journal journal;
   private final AtomicInteger watching = new AtomicInteger();
+  private final AtomicInteger logged = new AtomicInteger();
 
   CountedJournal(Journal journal) {
     this.journal = journal;
+  }
+
+  int logged() {
+    return logged.get();
   }
 
   int watching() {
@@ -40,12 +45,20 @@ final class CountedJournal implements Journal {
 
   @Override
   public CompletableFuture<Entry> append(Event event) {
+    if (event instanceof Event.Assessed) {
+      logged.incrementAndGet();
+    }
     return journal.append(event);
   }
 
   @Override
   public Lookup find(UUID entry) {
     return journal.find(entry);
+  }
+
+  @Override
+  public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+    return journal.ofStudy(studyInstanceUid);
   }
 
   @Override

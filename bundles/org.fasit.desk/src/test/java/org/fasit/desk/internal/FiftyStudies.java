@@ -10,14 +10,20 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EventListener;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.SwingUtilities;
@@ -28,11 +34,14 @@ import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
 import org.fasit.model.AiResult;
+import org.fasit.model.Entry;
 import org.fasit.model.FilteredResult;
+import org.fasit.model.Judgement;
 import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.ReadingState;
+import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.internal.ReadingRoomComponent;
 import org.fasit.ui.Command;
 
@@ -48,6 +57,7 @@ public final class FiftyStudies {
   static final int STUDIES = 50;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+  private final Set<OnDisk> loggedIn = new HashSet<>();
   private final List<WeakReference<Pixels>> images = new ArrayList<>();
   private final DeskWindow window;
   private final CountedJournal journal;
@@ -81,7 +91,12 @@ public final class FiftyStudies {
             desk.openFolder(Path.of(arguments[0]));
             return true;
           });
-      fifty.run();
+      try {
+        fifty.run();
+      } catch (Exception failed) {
+        failed.printStackTrace();
+        System.exit(1);
+      }
       onScreen(
           () -> {
             desk.close();
@@ -145,11 +160,15 @@ public final class FiftyStudies {
             "the image is there",
             () -> window.viewer().canvas().shown().filter(s -> s.imageUid().equals(uid)));
     images.add(new WeakReference<>(shown.pixels()));
-    until("the results are there", this::looked);
+    ReadingState state = until("the results are there", this::looked);
+    boolean finding = state.cards().stream().anyMatch(card -> !card.rows().isEmpty());
     perform(Command.NEXT);
-    if (onScreen(() -> window.panel().can(Command.FALSE_POSITIVE))) {
+    if (loggedIn.contains(study)) {
+      sayAgain();
+    } else if (onScreen(() -> isPossible(Command.FALSE_POSITIVE))) {
       perform(Command.FALSE_POSITIVE);
       until("it can be taken back", () -> can(Command.UNDO));
+      loggedIn.add(study);
     }
     perform(Command.FALSE_NEGATIVE);
     perform(Command.FALSE_NEGATIVE);
@@ -157,10 +176,70 @@ public final class FiftyStudies {
     perform(Command.MARKS);
   }
 
+  /** In a study opened again what was logged stands, and saying it again logs nothing. */
+  private void sayAgain() throws Exception {
+    Logged logged = until("what was logged stands", this::remembered);
+    if (!logged.voice().own() || !logged.voice().before()) {
+      throw new IllegalStateException("not the reader's own word: " + logged);
+    }
+    if (onScreen(() -> isLive(window.frame(), logged))) {
+      throw new IllegalStateException("FP is live again");
+    }
+    perform(Command.FALSE_POSITIVE);
+    Reading reading = opened.get(opened.size() - 1).get();
+    try {
+      again(reading, logged).get();
+      throw new IllegalStateException("logged twice: " + logged);
+    } catch (ExecutionException refused) {
+      print("again", Map.of("refused", 1L));
+    }
+  }
+
+  /** Whether the FP button of that case's row is there to be clicked. */
+  private static boolean isLive(Container in, Logged logged) {
+    String name = "False positive: " + logged.row().map(String::valueOf).orElse("-") + " ";
+    for (Component child : in.getComponents()) {
+      boolean button =
+          child instanceof AbstractButton
+              && child.isShowing()
+              && String.valueOf(child.getAccessibleContext().getAccessibleName()).startsWith(name);
+      if (button || child instanceof Container container && isLive(container, logged)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static CompletableFuture<Entry> again(Reading reading, Logged logged) {
+    return reading.state().cards().stream()
+        .filter(card -> card.key().equals(logged.result()))
+        .flatMap(card -> card.rows().stream())
+        .filter(row -> row.logged().equals(Optional.of(logged)))
+        .findFirst()
+        .map(row -> reading.falsePositive(logged.result(), row.finding().finding().key()))
+        .orElseGet(() -> reading.falsePositiveExam(logged.result()));
+  }
+
+  private Optional<Logged> remembered() {
+    return Optional.ofNullable(opened.get(opened.size() - 1).get()).map(Reading::state).stream()
+        .flatMap(state -> state.cards().stream())
+        .flatMap(
+            card ->
+                Stream.concat(
+                    card.rows().stream().flatMap(row -> row.logged().stream()),
+                    card.exam().stream()))
+        .filter(logged -> logged.judgement() == Judgement.FALSE_POSITIVE)
+        .findFirst();
+  }
+
   private Optional<ReadingState> looked() {
     return Optional.ofNullable(opened.get(opened.size() - 1).get())
         .map(Reading::state)
         .filter(state -> !state.loading() && !state.cards().isEmpty());
+  }
+
+  private boolean isPossible(Command command) {
+    return window.panel().can(command) && window.panel().refusal(command).isEmpty();
   }
 
   private Optional<Boolean> can(Command command) {
@@ -184,6 +263,7 @@ public final class FiftyStudies {
     counts.put("readings", living(opened));
     counts.put("images", living(images));
     counts.put("watching", (long) journal.watching());
+    counts.put("logged", (long) journal.logged());
     counts.put("threads", threads("fasit-") - threads("fasit-reading-work"));
     counts.put("listeners", onScreen(() -> listeners(window.frame())));
     counts.put("components", onScreen(() -> components(window.frame())));

@@ -13,7 +13,10 @@ import org.fasit.samples.SampleStudies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 50 studies opened, worked in and closed again in a real window leave nothing behind. */
+/**
+ * 50 studies opened, worked in and closed again in a real window leave nothing behind but what was
+ * logged.
+ */
 class FiftyStudiesTest {
 
   private static final long MOST_RETAINED = 25L << 20;
@@ -24,6 +27,9 @@ class FiftyStudiesTest {
   void fiftyStudiesOpenedAndClosedLeaveNothingBehind() throws Exception {
     Map<String, Long> counts = counts();
     assertEquals(2 * (FiftyStudies.STUDIES + 1), counts.get("2 opened") - counts.get("0 opened"));
+    assertTrue(counts.get("1 logged") >= 10, "false positives were logged");
+    assertEquals(counts.get("1 logged"), counts.get("2 logged"), "nothing was logged twice");
+    assertEquals(1, counts.get("again refused"), "saying it again was refused");
     for (String what : List.of("readings", "watching", "toolkit")) {
       assertEquals(counts.get("0 " + what), counts.get("2 " + what), what);
     }

@@ -131,6 +131,15 @@ final class AssessmentDocument {
               codes.code(Term.JOURNAL_ENTRY_ASSESSED),
               DocumentUids.of(logged.id())));
     }
+    logged
+        .seconds()
+        .ifPresent(
+            first ->
+                items.add(
+                    ContentItem.uid(
+                        ContentItem.CONTAINS,
+                        codes.code(Term.JOURNAL_ENTRY_SECONDED),
+                        DocumentUids.of(first))));
     return items;
   }
 }

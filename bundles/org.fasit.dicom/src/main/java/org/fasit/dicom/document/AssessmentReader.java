@@ -120,7 +120,9 @@ final class AssessmentReader {
         new FindingKeys(
             trackingIdentifier(),
             segment(),
-            Content.uidOf(group, codes.codes(Term.JUDGED_OBSERVATION))));
+            Content.uidOf(group, codes.codes(Term.JUDGED_OBSERVATION))),
+        entry(Term.JOURNAL_ENTRY_SECONDED),
+        text(Term.FILTER_RULES).orElse(""));
   }
 
   private Optional<UUID> entry(Term term) {

@@ -103,6 +103,9 @@ public sealed interface CaseDocument {
    * @param place where the reader points
    * @param places where, by AI and reader
    * @param sources the judged AI objects
+   * @param seconds id of the journal entry that logged the case first, when this is a second voice
+   *     on it
+   * @param rulesHash the filter rules in force; empty when not told
    */
   record AssessmentSr(
       InstanceRef self,
@@ -130,7 +133,9 @@ public sealed interface CaseDocument {
       List<Region> places,
       List<InstanceRef> images,
       List<InstanceRef> sources,
-      FindingKeys keys)
+      FindingKeys keys,
+      Optional<UUID> seconds,
+      String rulesHash)
       implements CaseDocument {
     public AssessmentSr {
       changes = Set.copyOf(changes);

@@ -23,6 +23,9 @@ public final class CaseDocuments {
    * The documents of an entry, each after those that it names: an assessment SR, and for a case on
    * an error list presentation states that mark the place, and key objects.
    *
+   * <p>A second voice on a case gives an assessment SR alone: the case stands on its list by the
+   * first. What takes a word back leaves the case on its list while another word on it stands.
+   *
    * @param entry an assessment, what refines it, what takes it back, a decision on it, a step of
    *     its addendum, or what takes such a step back
    * @param assessed the assessment or the step that it is about; the entry itself when that is one,
@@ -45,7 +48,7 @@ public final class CaseDocuments {
       return List.of(AssessmentDocument.correction(logged, by, refined));
     }
     if (entry.event() instanceof Event.Undone undone) {
-      return undone(logged, Writing.of(entry, undone.reader()));
+      return undone(logged, undone, Writing.of(entry, undone.reader()));
     }
     throw new IllegalArgumentException(
         "journal entry " + entry.id() + " is of a kind that makes no document");
@@ -54,6 +57,9 @@ public final class CaseDocuments {
   private static List<Attributes> logged(LoggedEntry logged, Writing by) {
     List<Attributes> documents = new ArrayList<>();
     documents.add(AssessmentDocument.of(logged, by));
+    if (logged.seconds().isPresent()) {
+      return documents;
+    }
     AssessmentCodes.list(logged.assessment().judgement())
         .ifPresent(
             list -> {
@@ -64,16 +70,13 @@ public final class CaseDocuments {
     return documents;
   }
 
-  private static List<Attributes> undone(LoggedEntry logged, Writing by) {
+  private static List<Attributes> undone(LoggedEntry logged, Event.Undone undone, Writing by) {
     List<Attributes> documents = new ArrayList<>();
     documents.add(AssessmentDocument.withdrawal(logged, by));
-    logged
-        .keyObjectsRef()
-        .ifPresent(
-            listed ->
-                documents.add(
-                    KeyObjectDocument.closing(
-                        logged, by, Adjudication.WITHDRAWN, Optional.of(listed))));
+    if (logged.assessment().isError() && !undone.caseStands()) {
+      documents.add(
+          KeyObjectDocument.closing(logged, by, Adjudication.WITHDRAWN, logged.keyObjectsRef()));
+    }
     return documents;
   }
 

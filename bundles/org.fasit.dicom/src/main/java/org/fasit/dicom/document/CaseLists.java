@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.fasit.dicom.document.CaseDocument.AssessmentSr;
 import org.fasit.dicom.document.CaseDocument.ListEntry;
@@ -26,7 +27,8 @@ import org.fasit.model.Judgement;
 
 /**
  * Joins the documents of a PACS into cases: the entry, its assessment, corrections, and what became
- * of it. Of several decisions and withdrawals the last holds.
+ * of it. Of several decisions and withdrawals the last holds. A case that its first reader took
+ * back is still open while a second voice on it stands, also where the first did not know of that.
  */
 public final class CaseLists {
 
@@ -35,6 +37,7 @@ public final class CaseLists {
   private final Map<String, AssessmentSr> logged = new HashMap<>();
   private final Map<String, List<AssessmentSr>> later = new HashMap<>();
   private final Map<String, ListEntry> closings = new HashMap<>();
+  private final Map<UUID, List<AssessmentSr>> seconds = new HashMap<>();
 
   private CaseLists() {}
 
@@ -64,6 +67,8 @@ public final class CaseLists {
     } else if (document instanceof AssessmentSr sr) {
       if (sr.status() == Status.LOGGED) {
         logged.putIfAbsent(sr.self().sopInstanceUid(), sr);
+        sr.seconds()
+            .ifPresent(first -> seconds.computeIfAbsent(first, id -> new ArrayList<>()).add(sr));
       } else {
         sr.predecessor()
             .ifPresent(first -> later.computeIfAbsent(first, uid -> new ArrayList<>()).add(sr));
@@ -147,10 +152,29 @@ public final class CaseLists {
   }
 
   private State state(ListEntry entry, List<AssessmentSr> changes) {
+    boolean seconded = isSeconded(entry);
     Optional<State> told =
-        changes.stream().flatMap(sr -> state(sr).stream()).reduce((earlier, last) -> last);
-    return told.or(() -> closing(entry).flatMap(ListEntry::closes).map(CaseLists::state))
+        changes.stream()
+            .filter(sr -> !seconded || sr.status() != Status.WITHDRAWN)
+            .flatMap(sr -> state(sr).stream())
+            .reduce((earlier, last) -> last);
+    return told.or(
+            () ->
+                closing(entry)
+                    .flatMap(ListEntry::closes)
+                    .filter(decision -> !seconded || decision != Adjudication.WITHDRAWN)
+                    .map(CaseLists::state))
         .orElse(State.OPEN);
+  }
+
+  /** Whether another reader said the same of it and has not taken that back. */
+  private boolean isSeconded(ListEntry entry) {
+    return first(entry).flatMap(AssessmentSr::assessed).stream()
+        .flatMap(id -> seconds.getOrDefault(id, List.of()).stream())
+        .anyMatch(
+            second ->
+                later.getOrDefault(second.self().sopInstanceUid(), List.of()).stream()
+                    .noneMatch(sr -> sr.status() == Status.WITHDRAWN));
   }
 
   private static Optional<State> state(AssessmentSr sr) {

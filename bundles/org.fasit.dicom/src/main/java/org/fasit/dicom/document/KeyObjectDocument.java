@@ -46,7 +46,7 @@ public final class KeyObjectDocument {
       LoggedEntry logged, Writing by, Adjudication decision, Optional<InstanceRef> entry) {
     List<InstanceRef> named = new ArrayList<>();
     entry.ifPresent(named::add);
-    named.add(logged.assessmentRef());
+    named.add(logged.caseRef());
     named.add(logged.assessmentRef(by.id()));
     List<Attributes> items =
         named.stream().map(ref -> ContentItem.reference(ContentItem.CONTAINS, ref)).toList();

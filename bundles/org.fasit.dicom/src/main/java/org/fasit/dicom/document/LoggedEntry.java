@@ -20,6 +20,7 @@ import org.fasit.model.Study;
  * @param id of the entry that logged it
  * @param first when and by whom it was logged; empty when that was at another workstation
  * @param rulesHash the filter rules in force; empty when not known
+ * @param seconds id of the entry that logged the case first, when this is a second voice on it
  */
 record LoggedEntry(
     UUID id,
@@ -27,6 +28,7 @@ record LoggedEntry(
     Study study,
     Assessment assessment,
     String rulesHash,
+    Optional<UUID> seconds,
     DocumentOptions options) {
 
   /**
@@ -46,6 +48,7 @@ record LoggedEntry(
             assessed.study(),
             assessed.assessment(),
             assessed.rulesHash(),
+            assessed.seconds(),
             options));
   }
 
@@ -63,6 +66,7 @@ record LoggedEntry(
             adjudicated.study(),
             adjudicated.logged(),
             "",
+            Optional.empty(),
             options));
   }
 
@@ -80,6 +84,7 @@ record LoggedEntry(
             addendum.study(),
             addendum.logged(),
             "",
+            Optional.empty(),
             options));
   }
 
@@ -93,32 +98,48 @@ record LoggedEntry(
 
   /** The same with another word on it. */
   LoggedEntry with(Assessment other) {
-    return new LoggedEntry(id, first, study, other, rulesHash, options);
+    return new LoggedEntry(id, first, study, other, rulesHash, seconds, options);
   }
 
   CodeMapping codes() {
     return options.codes();
   }
 
-  /** The SR that logs the case. */
+  /** The SR that tells this assessment. */
   InstanceRef assessmentRef() {
     return assessmentRef(id);
   }
 
-  /** The SR that another entry adds: all assessments of a case stand in a series of their own. */
+  /** The SR that logged the case; for a second voice, that of the first. */
+  InstanceRef caseRef() {
+    return assessmentRef(caseId());
+  }
+
+  /**
+   * The SR that another entry adds: all assessments of a case, second voices included, stand in a
+   * series of their own.
+   */
   InstanceRef assessmentRef(UUID by) {
     return new InstanceRef(
         options.report().sopClassUid(),
         DocumentUids.of(by, "assessment"),
-        DocumentUids.of(id, "assessments"));
+        DocumentUids.of(caseId(), "assessments"));
   }
 
-  /** The key objects that put the case on its error list; empty when it belongs on none. */
+  private UUID caseId() {
+    return seconds.orElse(id);
+  }
+
+  /**
+   * The key objects that put the case on its error list; empty when it belongs on none, and for a
+   * second voice, as the case stands there by the first.
+   */
   Optional<InstanceRef> keyObjectsRef() {
-    return first.flatMap(
-        writing ->
-            AssessmentCodes.list(assessment.judgement())
-                .map(list -> keyObjectsRef(writing, list, "key objects")));
+    return (seconds.isPresent() ? Optional.<Writing>empty() : first)
+        .flatMap(
+            writing ->
+                AssessmentCodes.list(assessment.judgement())
+                    .map(list -> keyObjectsRef(writing, list, "key objects")));
   }
 
   InstanceRef keyObjectsRef(Writing by, Term list, String role) {

@@ -90,6 +90,7 @@ enum Term {
   LEFT_OUT("leftOut"),
   JOURNAL_ENTRY("journalEntry"),
   JOURNAL_ENTRY_ASSESSED("journalEntry.assessed"),
+  JOURNAL_ENTRY_SECONDED("journalEntry.seconded"),
   FILTER_RULES("filterRules");
 
   /** On what a decision may rest. */
@@ -109,7 +110,8 @@ enum Term {
           FINDING_KEY,
           REGION_IN_PATIENT,
           REGION_BY_READER,
-          JOURNAL_ENTRY_ASSESSED);
+          JOURNAL_ENTRY_ASSESSED,
+          JOURNAL_ENTRY_SECONDED);
 
   private final String key;
 

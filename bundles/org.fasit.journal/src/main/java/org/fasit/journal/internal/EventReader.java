@@ -100,7 +100,18 @@ final class EventReader {
         it.object("study", EventReader::study),
         it.object("assessment", EventReader::assessment),
         it.object("reader", EventReader::reader),
-        it.text("rules"));
+        it.text("rules"),
+        it.optionalText("seconds", Fields::uuid));
+  }
+
+  private static Event.Elsewhere elsewhere(Fields it) throws HarmedLine {
+    return new Event.Elsewhere(
+        it.instant("time"),
+        it.object("study", EventReader::study),
+        it.object("assessment", EventReader::assessment),
+        it.object("reader", EventReader::reader),
+        it.text("rules"),
+        it.optionalText("seconds", Fields::uuid));
   }
 
   private static Event refined(Fields it) throws HarmedLine {
@@ -109,11 +120,16 @@ final class EventReader {
         it.optionalObject("reason", EventReader::code),
         it.optionalObject("what", EventReader::code),
         it.optionalObject("site", EventReader::code),
-        it.optionalText("comment"));
+        it.optionalText("comment"),
+        it.optionalObject("elsewhere", EventReader::elsewhere));
   }
 
   private static Event undone(Fields it) throws HarmedLine {
-    return new Event.Undone(it.id("assessment"), it.object("reader", EventReader::reader));
+    return new Event.Undone(
+        it.id("assessment"),
+        it.object("reader", EventReader::reader),
+        it.flag("caseStands"),
+        it.optionalObject("elsewhere", EventReader::elsewhere));
   }
 
   private static Event promptShown(Fields it) throws HarmedLine {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fasit.model.AiProduct;
 import org.fasit.model.AiResult;
 import org.fasit.model.Assessment;
@@ -31,8 +32,12 @@ import org.fasit.model.Study;
  */
 final class EventWriter {
 
-  /** Version of the mapping, written as {@code v}. A reader keeps a higher one as it is. */
-  static final int VERSION = 1;
+  /**
+   * Version of the mapping, written as {@code v}. A reader keeps a higher one as it is. Version 2
+   * adds second voices and cases of other workstations; what needs neither is written as version 1,
+   * which earlier releases read.
+   */
+  static final int VERSION = 2;
 
   private final JsonGenerator json;
 
@@ -47,7 +52,7 @@ final class EventWriter {
 
   void event(Event event) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("v", VERSION);
+    json.writeNumberField("v", version(event));
     if (event instanceof Event.ExposureStarted it) {
       type("exposure-started");
       object("study", it.study(), this::study);
@@ -66,6 +71,10 @@ final class EventWriter {
       type("undone");
       json.writeStringField("assessment", it.assessment().toString());
       object("reader", it.reader(), this::reader);
+      if (it.caseStands()) {
+        json.writeBooleanField("caseStands", true);
+      }
+      object("elsewhere", it.elsewhere(), this::elsewhere);
     } else if (event instanceof Event.PromptShown it) {
       type("prompt-shown");
       json.writeStringField("exposure", it.exposure().toString());
@@ -87,6 +96,15 @@ final class EventWriter {
     json.writeStringField("type", type);
   }
 
+  private static int version(Event event) {
+    boolean more =
+        event instanceof Event.Assessed assessed && assessed.seconds().isPresent()
+            || event instanceof Event.Refined refined && refined.elsewhere().isPresent()
+            || event instanceof Event.Undone undone
+                && (undone.caseStands() || undone.elsewhere().isPresent());
+    return more ? VERSION : 1;
+  }
+
   private void assessed(Event.Assessed it) throws IOException {
     type("assessed");
     if (it.exposure().isPresent()) {
@@ -96,6 +114,22 @@ final class EventWriter {
     object("assessment", it.assessment(), this::assessment);
     object("reader", it.reader(), this::reader);
     text("rules", it.rulesHash());
+    seconds(it.seconds());
+  }
+
+  private void seconds(Optional<UUID> first) throws IOException {
+    if (first.isPresent()) {
+      json.writeStringField("seconds", first.get().toString());
+    }
+  }
+
+  private void elsewhere(Event.Elsewhere it) throws IOException {
+    json.writeStringField("time", it.time().toString());
+    object("study", it.study(), this::study);
+    object("assessment", it.assessment(), this::assessment);
+    object("reader", it.reader(), this::reader);
+    text("rules", it.rulesHash());
+    seconds(it.seconds());
   }
 
   private void refined(Event.Refined it) throws IOException {
@@ -105,6 +139,7 @@ final class EventWriter {
     object("what", it.what(), this::code);
     object("site", it.site(), this::code);
     text("comment", it.comment());
+    object("elsewhere", it.elsewhere(), this::elsewhere);
   }
 
   private void adjudicated(Event.Adjudicated it) throws IOException {

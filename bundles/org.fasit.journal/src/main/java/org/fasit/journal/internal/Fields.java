@@ -112,6 +112,15 @@ final class Fields {
     return Instant.parse(text(name));
   }
 
+  /** False where the field is not there. */
+  boolean flag(String name) throws HarmedLine {
+    Optional<JsonNode> value = optional(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw new HarmedLine("'" + name + "' is not true or false");
+    }
+    return value.isPresent() && value.get().booleanValue();
+  }
+
   long number(String name) throws HarmedLine {
     JsonNode value = required(name);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {

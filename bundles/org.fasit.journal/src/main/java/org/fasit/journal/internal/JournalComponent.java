@@ -146,6 +146,11 @@ public final class JournalComponent implements Journal {
   }
 
   @Override
+  public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+    return journal.ofStudy(studyInstanceUid);
+  }
+
+  @Override
   public DeliveryState deliveries() {
     return journal.deliveries();
   }

@@ -50,6 +50,7 @@ public final class LocalJournal implements OpenJournal {
   private final JournalWriter writer;
   private final Keeper keeper;
   private final Archive archive;
+  private final StudyLookups lookups;
   private volatile Optional<Path> own = Optional.empty();
   private volatile List<Destination> destinations = List.of();
   private boolean closed;
@@ -80,6 +81,7 @@ public final class LocalJournal implements OpenJournal {
             () -> own,
             archive,
             options.audit());
+    this.lookups = new StudyLookups(folder, keeper.loaded());
     options.destinations().forEach(this::add);
     keeper.start();
     writer.start();
@@ -149,6 +151,11 @@ public final class LocalJournal implements OpenJournal {
       return new Lookup.Unreadable(Messages.text("unread.newerEntry"));
     }
     return keeper.unread().<Lookup>map(Lookup.Unreadable::new).orElseGet(Lookup.NotThere::new);
+  }
+
+  @Override
+  public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+    return lookups.ofStudy(studyInstanceUid);
   }
 
   @Override
@@ -285,6 +292,7 @@ public final class LocalJournal implements OpenJournal {
       return;
     }
     closed = true;
+    lookups.close();
     stop(List.copyOf(dispatchers.values()));
     long deadline = System.nanoTime() + LAST_LINES.toNanos();
     try {

@@ -1,6 +1,7 @@
 package org.fasit.journal.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -76,8 +77,13 @@ public final class Events {
       case 2 -> assessed();
       case 3 ->
           new Event.Refined(
-              id(), maybe(this::code), maybe(this::code), maybe(this::code), maybe(this::text));
-      case 4 -> new Event.Undone(id(), reader());
+              id(),
+              maybe(this::code),
+              maybe(this::code),
+              maybe(this::code),
+              maybe(this::text),
+              maybe(this::elsewhere));
+      case 4 -> new Event.Undone(id(), reader(), random.nextBoolean(), maybe(this::elsewhere));
       case 5 ->
           new Event.PromptShown(id(), new Prompt(text(), product(), text(), some(this::text)));
       case 6 -> adjudicated(id());
@@ -98,7 +104,18 @@ public final class Events {
   }
 
   public Event.Assessed assessed() {
-    return new Event.Assessed(maybe(this::id), study(), assessment(), reader(), text());
+    return new Event.Assessed(
+        maybe(this::id), study(), assessment(), reader(), text(), maybe(this::id));
+  }
+
+  private Event.Elsewhere elsewhere() {
+    return new Event.Elsewhere(
+        Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
+        study(),
+        assessment(),
+        reader(),
+        text(),
+        maybe(this::id));
   }
 
   public Event.Undone undone(UUID assessment) {

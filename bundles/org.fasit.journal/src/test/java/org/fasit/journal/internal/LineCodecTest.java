@@ -150,7 +150,7 @@ class LineCodecTest {
                 + ID
                 + "\",\"time\":\""
                 + TIME
-                + "\",\"for\":[],\"event\":{\"v\":2,\"type\":\"undone\",\"other\":1}");
+                + "\",\"for\":[],\"event\":{\"v\":3,\"type\":\"undone\",\"other\":1}");
     assertEquals(new Line.Opaque(ID, TIME, "undone"), newShape);
     assertInstanceOf(Line.Unknown.class, decode("\"type\":\"lease\",\"until\":3"));
   }

@@ -188,12 +188,20 @@ public final class CaseDelivery {
 
   private Optional<Entry> assessed(Entry entry) throws UnreadableException {
     if (entry.event() instanceof Event.Refined refined) {
-      return journal.apply(refined.assessment()).known();
+      return assessed(refined.assessment(), refined.elsewhere());
     }
     if (entry.event() instanceof Event.Undone undone) {
-      return journal.apply(undone.assessment()).known();
+      return assessed(undone.assessment(), undone.elsewhere());
     }
     return Optional.of(entry);
+  }
+
+  /** What was logged at another workstation is told again; this journal does not hold it. */
+  private Optional<Entry> assessed(UUID id, Optional<Event.Elsewhere> elsewhere)
+      throws UnreadableException {
+    return elsewhere.isPresent()
+        ? elsewhere.map(told -> told.entry(id))
+        : journal.apply(id).known();
   }
 
   /** One entry may be what the server stumbles over: it must not hold up the others. */

@@ -116,7 +116,7 @@ public final class UpsDelivery {
   /**
    * A case of an error list.
    *
-   * @param assessment the entry that logged it
+   * @param assessment the entry that logged it first
    */
   private record Case(UUID assessment, Study study) {
     WorkItem item() {
@@ -124,23 +124,32 @@ public final class UpsDelivery {
     }
   }
 
-  /** The case, where the entry is about one of an error list. */
+  /** The case, where the entry changes what the worklist tells of one of an error list. */
   private Optional<Case> caseOf(Entry entry) throws UnreadableException {
     if (entry.event() instanceof Event.Assessed it) {
-      return it.assessment().isError()
-          ? Optional.of(new Case(entry.id(), it.study()))
-          : Optional.empty();
+      return Optional.of(it)
+          .filter(said -> said.seconds().isEmpty())
+          .flatMap(said -> caseOf(entry.id(), said));
     }
     if (entry.event() instanceof Event.Adjudicated it) {
       return Optional.of(new Case(it.assessment(), it.study()));
     }
-    if (entry.event() instanceof Event.Undone it) {
-      Optional<Entry> undone = journal.apply(it.assessment()).known();
-      return undone.isPresent() && undone.get().event() instanceof Event.Assessed
-          ? caseOf(undone.get())
+    if (entry.event() instanceof Event.Undone it && !it.caseStands()) {
+      Optional<Entry> undone =
+          it.elsewhere().isPresent()
+              ? it.elsewhere().map(told -> told.entry(it.assessment()))
+              : journal.apply(it.assessment()).known();
+      return undone.isPresent() && undone.get().event() instanceof Event.Assessed said
+          ? caseOf(it.assessment(), said)
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private static Optional<Case> caseOf(UUID id, Event.Assessed said) {
+    return said.assessment().isError()
+        ? Optional.of(new Case(said.seconds().orElse(id), said.study()))
+        : Optional.empty();
   }
 
   private Optional<String> follow(Entry entry, WorkItem item)

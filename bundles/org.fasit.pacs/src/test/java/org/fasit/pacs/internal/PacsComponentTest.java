@@ -100,6 +100,11 @@ class PacsComponentTest {
 
   private record FoundIn(Cases cases) implements Journal {
     @Override
+    public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Lookup find(UUID entry) {
       return cases.find(entry);
     }

@@ -2,17 +2,23 @@ package org.fasit.reading.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.AiResultReader;
+import org.fasit.dicom.OwnDocuments;
 import org.fasit.dicom.ReadOutcome;
 import org.fasit.dicom.ReaderOptions;
 import org.fasit.dicom.SiteProfile;
+import org.fasit.dicom.document.CaseDocument;
+import org.fasit.dicom.document.DocumentOptions;
 
 /** Reads objects with {@link AiResultReader}, in the user's language. */
 final class DicomParser implements ResultParser {
   private final AiResultReader reader;
+  private final OwnDocuments own = new OwnDocuments(DocumentOptions.in(ZoneId.systemDefault()));
 
   DicomParser(SiteProfile profile) {
     reader = new AiResultReader(ReaderOptions.standard().with(profile));
@@ -32,12 +38,16 @@ final class DicomParser implements ResultParser {
 
   @Override
   public Parsed parse(Attributes dataset) {
-    return parsed(reader.read(dataset));
+    Optional<CaseDocument> document = own.read(dataset);
+    return document.isPresent() ? new Parsed.Own(document.get()) : parsed(reader.read(dataset));
   }
 
   @Override
   public Parsed parse(Path file) {
-    return parsed(reader.read(file));
+    Parsed parsed = parsed(reader.read(file));
+    return parsed instanceof Parsed.NotAiResult
+        ? own.read(file).<Parsed>map(Parsed.Own::new).orElse(parsed)
+        : parsed;
   }
 
   private static Parsed parsed(ReadOutcome outcome) {

@@ -2,6 +2,7 @@ package org.fasit.reading.internal;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.fasit.evaluation.PossibleWords;
+import org.fasit.evaluation.PossibleWords.Claim;
+import org.fasit.evaluation.Word;
 import org.fasit.model.AiResult;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
@@ -25,6 +29,7 @@ import org.fasit.model.StudyImage;
 import org.fasit.reading.Reading;
 import org.fasit.reading.Reading.Refinement;
 import org.fasit.reading.ReadingState.Logged;
+import org.fasit.reading.ReadingState.Voice;
 import org.fasit.reading.internal.Cases.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +69,21 @@ final class Logging {
     }
   }
 
+  /** What was logged before, as it is known now. */
+  void remember(List<Recall.Placed> placed) {
+    cases.remember(placed, workplace.reader());
+    cards.values().forEach(ResultCard::touch);
+  }
+
+  /** Somebody else reads now. */
+  void readerChanged() {
+    cases.readBy(workplace.reader());
+    Logged known = last;
+    if (known != null) {
+      last = cases.find(known.entry()).orElse(known);
+    }
+  }
+
   /** The last case logged or undone. */
   Optional<Logged> last() {
     return Optional.ofNullable(last);
@@ -99,7 +119,26 @@ final class Logging {
     if (target.place().filter(place -> !liesIn(place, card.shown().result(), study)).isPresent()) {
       return refused("notLogged", "otherStudy");
     }
-    return cases.same(target).orElseGet(() -> append(card, target, finding, study));
+    return cases
+        .same(target)
+        .orElseGet(
+            () ->
+                refusal(card, target, finding)
+                    .map(why -> refusedFor("notLogged", why))
+                    .orElseGet(() -> append(card, target, finding, study)));
+  }
+
+  /** Why that cannot be said now, in words for the reader. */
+  private Optional<String> refusal(ResultCard card, Target target, Optional<Finding> finding) {
+    Word word =
+        new Word(
+            target.judgement(),
+            target.finding(),
+            finding.map(Finding::presence),
+            target.place().isPresent());
+    Claim claim = card.view(cases).claim();
+    return PossibleWords.refusal(word, claim, cases.words(card.key(), claim.restsOn()))
+        .map(why -> Refusals.text(why, cases.saidAt(target), workplace.clock().instant()));
   }
 
   CompletableFuture<Entry> undo(UUID assessment) {
@@ -110,8 +149,14 @@ final class Logging {
           .handle((entry, problem) -> undo(problem == null ? entry.id() : assessment))
           .thenCompose(Function.identity());
     }
-    if (!cases.undoKnown(assessment) && cases.find(assessment).isEmpty()) {
-      return refused("notUndone", "noCase");
+    if (!cases.undoKnown(assessment)) {
+      Optional<Logged> known = cases.find(assessment);
+      if (known.isEmpty()) {
+        return refused("notUndone", "noCase");
+      }
+      if (!known.get().voice().undoable()) {
+        return refused("notUndone", whyFixed(known.get().voice()));
+      }
     }
     return cases.undo(
         assessment,
@@ -123,6 +168,13 @@ final class Logging {
                 () -> cases.undoFailed(assessment)));
   }
 
+  private static String whyFixed(Voice voice) {
+    if (!voice.own()) {
+      return "notYours";
+    }
+    return voice.decision().isPresent() ? "decidedCase" : "reportMissing";
+  }
+
   CompletableFuture<Entry> outOfScope(UUID assessment) {
     Optional<CompletableFuture<Entry>> known = moves.answer(assessment);
     if (known.isPresent()) {
@@ -131,6 +183,9 @@ final class Logging {
     Optional<Logged> missed = cases.find(assessment);
     if (missed.isEmpty() || cases.undoKnown(assessment)) {
       return refused("notMoved", cases.undoKnown(assessment) ? "undoneCase" : "noCase");
+    }
+    if (!missed.get().voice().undoable()) {
+      return refused("notMoved", whyFixed(missed.get().voice()));
     }
     if (missed.get().judgement() != Judgement.FALSE_NEGATIVE) {
       return refused("notMoved", "notMissed");
@@ -160,16 +215,18 @@ final class Logging {
     if (cases.find(assessment).isEmpty()) {
       return refused("notRefined", cases.undoKnown(assessment) ? "undoneCase" : "noCase");
     }
+    Voice voice = cases.find(assessment).get().voice();
+    if (!voice.undoable()) {
+      return refused("notRefined", whyFixed(voice));
+    }
     if (told.reason().isEmpty()
         && told.what().isEmpty()
         && told.site().isEmpty()
         && told.comment().isEmpty()) {
       return refused("notRefined", "nothingTold");
     }
-    Event.Refined refined =
-        new Event.Refined(assessment, told.reason(), told.what(), told.site(), told.comment());
     return settled(
-        workplace.append(refined),
+        workplace.append(cases.refining(assessment, told)),
         "notRefined",
         entry -> cases.refined(assessment, told).ifPresent(this::refined),
         () -> {});
@@ -179,6 +236,7 @@ final class Logging {
       ResultCard card, Target target, Optional<Finding> finding, OpenStudy study) {
     Assessment assessment = assessment(card, target, finding, study);
     String rules = card.shown().rulesHash();
+    Optional<UUID> seconds = cases.seconded(target);
     Reader reader = workplace.reader();
     CompletableFuture<Entry> logged =
         card.exposure()
@@ -187,7 +245,12 @@ final class Logging {
                 exposure ->
                     workplace.append(
                         new Event.Assessed(
-                            Optional.of(exposure.id()), study.study(), assessment, reader, rules)));
+                            Optional.of(exposure.id()),
+                            study.study(),
+                            assessment,
+                            reader,
+                            rules,
+                            seconds)));
     CompletableFuture<Entry> answer =
         settled(
             logged,
@@ -219,17 +282,28 @@ final class Logging {
     Instant at = workplace.clock().instant();
     Logged logged =
         new Logged(
-            entry.id(),
-            target.result(),
-            target.judgement(),
-            target.finding().map(card::number),
-            target.place(),
-            Optional.empty(),
-            at,
-            at.plus(Reading.UNDO_WINDOW),
-            false);
+                entry.id(),
+                target.result(),
+                target.judgement(),
+                target.finding().map(card::number),
+                target.place(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                at.plus(Reading.UNDO_WINDOW),
+                false)
+            .by(voice((Event.Assessed) entry.event()));
     cases.stands(target, entry, logged);
     changed(logged);
+  }
+
+  /** Who reads may have changed while it was being written. */
+  private Voice voice(Event.Assessed said) {
+    Voice own = Voice.own(said.reader(), said.assessment().finding());
+    Reader now = workplace.reader();
+    return said.reader().equals(now) ? own : own.seenBy(now);
   }
 
   private void changed(Logged logged) {
@@ -269,7 +343,10 @@ final class Logging {
   }
 
   private CompletableFuture<Entry> refused(String failure, String why) {
-    String reason = Messages.get(why);
+    return refusedFor(failure, Messages.get(why));
+  }
+
+  private CompletableFuture<Entry> refusedFor(String failure, String reason) {
     trouble = Messages.get(failure, reason);
     return CompletableFuture.failedFuture(new IllegalStateException(reason));
   }

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fasit.dicom.FindingDetail;
 import org.fasit.dicom.ResultDetail;
-import org.fasit.model.Conclusion;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.FilterAction;
 import org.fasit.model.FilteredFinding;
 import org.fasit.model.FilteredResult;
@@ -21,6 +24,7 @@ import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.reading.ReadingState.Row;
+import org.fasit.reading.internal.Cases.Said;
 import org.jspecify.annotations.Nullable;
 
 /** One AI result of the open study on its way to the panel. Confined to the reading's lane. */
@@ -101,7 +105,8 @@ final class ResultCard {
     boolean more = !now.result().sources().equals(shown.result().sources());
     return withdrawn()
         || more
-            && (conclusion(now) != conclusion(shown)
+            && (now.result().conclusion() != shown.result().conclusion()
+                || effective(now) != effective(shown)
                 || now.findings().size() > shown.findings().size());
   }
 
@@ -144,6 +149,19 @@ final class ResultCard {
                                     segment.sopInstanceUid(), segment.segment())),
                     more.observationUid()))
         .orElse(FindingKeys.NONE);
+  }
+
+  /** What the AI's objects tell of a finding beyond the result. */
+  FindingDetail detail(Finding finding) {
+    return background.detail().finding(finding.key());
+  }
+
+  /** The number of a finding's row, if it was given one. */
+  Optional<Integer> numberOf(String findingKey) {
+    return numbered().stream()
+        .filter(known -> known.finding().finding().key().equals(findingKey))
+        .findFirst()
+        .map(Numbered::number);
   }
 
   FilteredResult shown() {
@@ -201,25 +219,45 @@ final class ResultCard {
   }
 
   private Card card(Cases cases) {
+    Said said = cases.of(key(), restsOn());
     List<Row> rows =
         Stream.concat(
-                byConfidence.stream().filter(finding -> needsRow(finding, cases)),
-                gone.stream().map(Numbered::finding).filter(was -> logged(was, cases).isPresent()))
-            .map(finding -> row(finding, cases))
+                byConfidence.stream().filter(finding -> needsRow(finding, said)),
+                gone.stream().map(Numbered::finding).filter(was -> isLogged(was, said)))
+            .map(finding -> row(finding, said))
             .toList();
     return new Card(
         shown,
-        conclusion(shown),
+        shown.result().conclusion(),
         rows,
-        withdrawn() ? List.of() : filtered(cases),
+        withdrawn() ? List.of() : filtered(said),
         withdrawn() ? List.of() : absent(),
-        cases.ofExam(key()),
-        background);
+        said.exam(),
+        background,
+        beside(said, rows));
   }
 
-  private List<FilteredFinding> filtered(Cases cases) {
+  /** The findings on which what reaches the reader rests. */
+  Set<String> restsOn() {
+    return Set.copyOf(EffectiveConclusion.of(shown).restsOn());
+  }
+
+  /** What decides nothing, and what others said of findings that have no row. */
+  private static List<Logged> beside(Said said, List<Row> rows) {
+    Set<String> shownKeys =
+        rows.stream().map(row -> row.finding().finding().key()).collect(Collectors.toSet());
+    return Stream.concat(
+            said.beside().stream(),
+            said.others().entrySet().stream()
+                .filter(other -> !shownKeys.contains(other.getKey()))
+                .flatMap(other -> other.getValue().stream()))
+        .sorted(Comparator.comparing(Logged::at))
+        .toList();
+  }
+
+  private List<FilteredFinding> filtered(Said said) {
     return shown.findings().stream()
-        .filter(finding -> !absent(finding) && !needsRow(finding, cases))
+        .filter(finding -> !absent(finding) && !needsRow(finding, said))
         .toList();
   }
 
@@ -227,57 +265,33 @@ final class ResultCard {
     return shown.findings().stream().filter(ResultCard::absent).toList();
   }
 
-  private Row row(FilteredFinding finding, Cases cases) {
-    return new Row(number(finding.finding().key()), finding, logged(finding, cases));
+  private Row row(FilteredFinding finding, Said said) {
+    String key = finding.finding().key();
+    int number = number(key);
+    return new Row(
+        number,
+        finding,
+        Optional.ofNullable(said.own().get(key)).map(logged -> logged.on(number)),
+        said.others().getOrDefault(key, List.of()).stream()
+            .map(logged -> logged.on(number))
+            .toList());
   }
 
-  private boolean needsRow(FilteredFinding finding, Cases cases) {
+  private boolean needsRow(FilteredFinding finding, Said said) {
     boolean shows = !withdrawn() && !hides(finding.decision().action());
-    return !absent(finding) && (shows || logged(finding, cases).isPresent());
+    return !absent(finding) && (shows || isLogged(finding, said));
   }
 
-  private Optional<Logged> logged(FilteredFinding finding, Cases cases) {
-    return cases.ofFinding(key(), finding.finding().key());
+  private static boolean isLogged(FilteredFinding finding, Said said) {
+    return said.own().containsKey(finding.finding().key());
   }
 
-  /**
-   * The conclusion to show. A rule that shows the result, or every present finding left in sight,
-   * as doubtful makes it {@link Conclusion#INDETERMINATE}; that a product did not process an exam,
-   * or stated nothing, no rule can change.
-   *
-   * <p>Where rules hide all that is present the conclusion stays as the product gave it: the
-   * product did say POSITIVE, the exposure is judged by that, and turning it into a NEGATIVE would
-   * put words into its mouth. The card tells instead how many findings are filtered, and by which
-   * rule.
-   */
-  static Conclusion conclusion(FilteredResult shown) {
-    Conclusion stated = shown.result().conclusion();
-    return switch (stated) {
-      case NOT_PROCESSED, NOT_STATED, INDETERMINATE -> stated;
-      case NEGATIVE -> doubtful(shown.decision().action()) ? Conclusion.INDETERMINATE : stated;
-      case POSITIVE ->
-          doubtful(shown.decision().action()) || onlyDoubtLeft(shown)
-              ? Conclusion.INDETERMINATE
-              : stated;
-    };
-  }
-
-  private static boolean onlyDoubtLeft(FilteredResult shown) {
-    List<FilterAction> present =
-        shown.findings().stream()
-            .filter(finding -> finding.finding().presence() == Presence.PRESENT)
-            .map(finding -> finding.decision().action())
-            .filter(action -> !hides(action))
-            .toList();
-    return !present.isEmpty() && present.stream().allMatch(ResultCard::doubtful);
+  private static EffectiveConclusion effective(FilteredResult shown) {
+    return EffectiveConclusion.of(shown).conclusion();
   }
 
   private static boolean absent(FilteredFinding finding) {
     return finding.finding().presence() == Presence.ABSENT;
-  }
-
-  private static boolean doubtful(FilterAction action) {
-    return action == FilterAction.SHOW_AS_DOUBTFUL;
   }
 
   static boolean hides(FilterAction action) {

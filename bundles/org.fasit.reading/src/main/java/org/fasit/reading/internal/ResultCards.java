@@ -20,6 +20,7 @@ import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.StudyResult;
 import org.fasit.dicom.StudyResults.Added;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.AiResult;
 import org.fasit.model.Event;
 import org.fasit.model.FilteredResult;
@@ -59,6 +60,7 @@ final class ResultCards {
   private long assembledAt;
   private int lastNumber;
   private int foreign;
+  private boolean assembled;
 
   /**
    * None yet.
@@ -188,6 +190,7 @@ final class ResultCards {
       return false;
     }
     stale = false;
+    assembled = true;
     assembledAt = now;
     Map<String, ResultCard> before = new LinkedHashMap<>(cards);
     cards.clear();
@@ -203,6 +206,13 @@ final class ResultCards {
     }
     before.values().forEach(this::withdrawn);
     return moved;
+  }
+
+  /** Whether results were put together since this was last asked. */
+  boolean assembled() {
+    boolean news = assembled;
+    assembled = false;
+    return news;
   }
 
   /** The cards that the result went by before, under its own key or former ones. */
@@ -354,12 +364,6 @@ final class ResultCards {
   }
 
   private static int rank(ResultCard card) {
-    return switch (ResultCard.conclusion(card.shown())) {
-      case POSITIVE -> 0;
-      case INDETERMINATE -> 1;
-      case NOT_PROCESSED -> 2;
-      case NOT_STATED -> 3;
-      case NEGATIVE -> 4;
-    };
+    return EffectiveConclusion.of(card.shown()).conclusion().rank();
   }
 }

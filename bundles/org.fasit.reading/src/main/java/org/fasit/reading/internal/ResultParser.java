@@ -6,6 +6,7 @@ import org.dcm4che3.data.Attributes;
 import org.fasit.dicom.ImagePlane;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.ResultDetail;
+import org.fasit.dicom.document.CaseDocument;
 import org.fasit.model.AiResult;
 import org.fasit.reading.ReadingState.SignOff;
 
@@ -32,6 +33,9 @@ interface ResultParser {
 
     /** Where frames of an image lie. */
     record Planes(List<ImagePlane> planes) implements Parsed {}
+
+    /** A document of our own. */
+    record Own(CaseDocument document) implements Parsed {}
 
     /** A document that tells that the exam is signed off. */
     record SignedOff(SignOff how) implements Parsed {}

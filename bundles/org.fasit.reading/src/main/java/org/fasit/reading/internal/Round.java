@@ -10,8 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.fasit.dicom.ReadOutcome.AiResultFound;
 import org.fasit.dicom.StudyResults;
+import org.fasit.dicom.document.CaseDocument;
 import org.fasit.journal.DeliveryState;
 import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
@@ -53,9 +55,12 @@ final class Round {
   private Reader reader;
   private Optional<SignOff> signOff = Optional.empty();
   private final Prompts prompts;
+  private final Memory memory;
+  private final Renames renames = new Renames();
   private OpenStudy study;
   private DeliveryState deliveries;
   private final Looks looks;
+  private boolean recallDue;
   private boolean hostLoading;
   private boolean inView;
   private int moreUnreadable;
@@ -74,13 +79,33 @@ final class Round {
     this.lane = lane;
     this.study = study;
     this.parsing = parsing;
-    Renames renames = new Renames();
     cards = new ResultCards(workplace, lane, study, changed, renames);
     logging = new Logging(workplace, lane, cards.byKey(), renames);
     addenda = new Addenda(workplace, lane, logging.cases());
     prompts = new Prompts(workplace);
     deliveries = workplace.journal().deliveries();
     looks = new Looks(workplace.clock());
+    memory =
+        new Memory(
+            workplace,
+            lane,
+            study.study().studyInstanceUid(),
+            () -> {
+              recall();
+              changed.run();
+            });
+  }
+
+  /** Begins to find out what was logged before. */
+  void begin() {
+    memory.ask();
+  }
+
+  /** What was logged before stands on the rows, as far as its results and findings are there. */
+  private void recall() {
+    recallDue = false;
+    Recall recall = new Recall(cards.byKey().values(), renames);
+    logging.remember(memory.cases().stream().flatMap(each -> recall.place(each).stream()).toList());
   }
 
   ReadingState state() {
@@ -105,7 +130,7 @@ final class Round {
         logging.last(),
         cards.filterFailure().or(workplace.filter()::trouble),
         deliveries,
-        logging.trouble().or(addenda::trouble).or(cards::exposureTrouble),
+        logging.trouble().or(addenda::trouble).or(cards::exposureTrouble).or(memory::trouble),
         workplace.settingsTrouble().get(),
         workplace.who().get(),
         new FollowUp(signOff, addenda.standing()));
@@ -117,12 +142,22 @@ final class Round {
     } else if (parsed instanceof Parsed.Result read) {
       unreadable.remove(key);
       accept(key, label, read.found());
+    } else if (parsed instanceof Parsed.Own own) {
+      unreadable.remove(key);
+      remember(own.document());
     } else if (parsed instanceof Parsed.Planes read) {
       cards.planes(read.planes());
     } else if (parsed instanceof Parsed.SignedOff read) {
       signOff = SignOffs.better(signOff, Optional.of(read.how()));
     }
     settle();
+  }
+
+  private void remember(CaseDocument document) {
+    if (document.study().studyInstanceUid().equals(study.study().studyInstanceUid())) {
+      memory.add(document);
+      recallDue = true;
+    }
   }
 
   private void accept(String key, String label, AiResultFound object) {
@@ -143,6 +178,9 @@ final class Round {
   void withdraw(Set<String> keys, Set<String> sopInstanceUids) {
     unreadable.keySet().removeIf(key -> keys.contains(key.split(NOTE, 2)[0]));
     cards.withdraw(sopInstanceUids);
+    if (memory.withdraw(sopInstanceUids)) {
+      recall();
+    }
     settle();
   }
 
@@ -164,6 +202,9 @@ final class Round {
   void inView(boolean now) {
     inView = now;
     cards.inView(now);
+    if (now) {
+      memory.ask();
+    }
     settle();
   }
 
@@ -172,15 +213,15 @@ final class Round {
   }
 
   CompletableFuture<Entry> log(Target target) {
-    return logging.log(target, study);
+    return remembered(() -> logging.log(target, study));
   }
 
   CompletableFuture<Entry> undo(UUID assessment) {
-    return logging.undo(assessment);
+    return remembered(() -> logging.undo(assessment));
   }
 
   CompletableFuture<Entry> outOfScope(UUID assessment) {
-    return logging.outOfScope(assessment);
+    return remembered(() -> logging.outOfScope(assessment));
   }
 
   CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
@@ -197,12 +238,21 @@ final class Round {
     if (!now.equals(reader)) {
       reader = now;
       cards.readerChanged();
+      logging.readerChanged();
+      recall();
       settle();
     }
   }
 
   CompletableFuture<Entry> refine(UUID assessment, Refinement told) {
-    return logging.refine(assessment, told);
+    return remembered(() -> logging.refine(assessment, told));
+  }
+
+  /** Does it once it is known what was logged before, or that this cannot be known now. */
+  private CompletableFuture<Entry> remembered(Supplier<CompletableFuture<Entry>> action) {
+    return memory.ready().isDone()
+        ? action.get()
+        : memory.ready().thenComposeAsync(known -> action.get(), lane);
   }
 
   CompletableFuture<Optional<Entry>> dismissPrompt() {
@@ -214,6 +264,7 @@ final class Round {
   /** Records how long each result was in view; done when that is durable or has failed. */
   CompletableFuture<?> end() {
     cards.inView(false);
+    memory.close();
     return CompletableFuture.allOf(logging.quiet(), addenda.quiet())
         .thenComposeAsync(quiet -> cards.end(), lane);
   }
@@ -230,6 +281,9 @@ final class Round {
   private void settle() {
     if (cards.assemble(parsing.getAsBoolean(), logging.cases()::judged, looks.late())) {
       logging.renamed();
+    }
+    if (cards.assembled() || recallDue && !parsing.getAsBoolean()) {
+      recall();
     }
     if (busy()) {
       return;

@@ -63,7 +63,7 @@ final class ScopeMoves {
             entry -> {
               halves.put(id, entry);
               return tell(entry, told(missed))
-                  .thenCompose(done -> workplace.append(new Event.Undone(id, workplace.reader())))
+                  .thenCompose(done -> workplace.append(cases.undoing(id, workplace.reader())))
                   .thenApplyAsync(
                       undone -> {
                         halves.remove(id);
@@ -77,7 +77,7 @@ final class ScopeMoves {
 
   /** Appends the undo of a case, and of what a failed move left beside it. */
   CompletableFuture<Entry> appendUndone(UUID assessment) {
-    Event.Undone undone = new Event.Undone(assessment, workplace.reader());
+    Event.Undone undone = cases.undoing(assessment, workplace.reader());
     Entry half = halves.get(assessment);
     if (half == null) {
       return workplace.append(undone);

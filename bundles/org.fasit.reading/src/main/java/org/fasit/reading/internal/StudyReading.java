@@ -75,6 +75,7 @@ final class StudyReading implements Reading {
     round = new Round(workplace, lane, study, intake::busy, () -> later(() -> {}));
     watchers = new Watchers<>(workplace.threads().work(), round.state());
     deliveries = workplace.journal().watch(this::delivered);
+    later(round::begin);
   }
 
   @Override

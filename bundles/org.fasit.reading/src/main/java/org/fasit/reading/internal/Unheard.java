@@ -30,6 +30,11 @@ final class Unheard implements Journal {
   }
 
   @Override
+  public CompletableFuture<List<Entry>> ofStudy(String studyInstanceUid) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  @Override
   public DeliveryState deliveries() {
     return NOTHING;
   }

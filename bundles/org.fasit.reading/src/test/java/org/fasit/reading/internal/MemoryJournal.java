@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,7 @@ final class MemoryJournal implements Journal {
   private Predicate<Event> fails = event -> false;
   private Predicate<Event> holds = event -> false;
   private long ids;
+  private boolean away;
   private DeliveryState deliveries = new DeliveryState(true, List.of());
 
   @Override
@@ -91,6 +94,44 @@ final class MemoryJournal implements Journal {
       deliveries = state;
     }
     watchers.forEach(watcher -> watcher.accept(state));
+  }
+
+  /** From now on what was logged of a study cannot be looked up, or can again. */
+  synchronized void away(boolean now) {
+    away = now;
+  }
+
+  /** What another process, or an earlier reading, has logged. */
+  synchronized Entry logged(UUID id, Instant at, Event event) {
+    Entry entry = new Entry(id, at, event);
+    entries.add(entry);
+    return entry;
+  }
+
+  @Override
+  public synchronized CompletableFuture<List<Entry>> ofStudy(String study) {
+    if (away) {
+      return CompletableFuture.failedFuture(new IOException("The share is away."));
+    }
+    Set<UUID> cases = new HashSet<>();
+    for (Entry entry : entries) {
+      if (entry.event() instanceof Event.Assessed it
+          && it.study().studyInstanceUid().equals(study)) {
+        cases.add(entry.id());
+      }
+    }
+    return CompletableFuture.completedFuture(
+        entries.stream().filter(entry -> cases.contains(caseOf(entry))).toList());
+  }
+
+  private static UUID caseOf(Entry entry) {
+    if (entry.event() instanceof Event.Refined it) {
+      return it.assessment();
+    }
+    if (entry.event() instanceof Event.Undone it) {
+      return it.assessment();
+    }
+    return entry.event() instanceof Event.Adjudicated it ? it.assessment() : entry.id();
   }
 
   @Override

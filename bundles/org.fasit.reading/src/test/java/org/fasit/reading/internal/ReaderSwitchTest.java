@@ -1,14 +1,18 @@
 package org.fasit.reading.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.fasit.model.AiResult;
 import org.fasit.model.Conclusion;
+import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Reader;
+import org.fasit.reading.ReadingState.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +71,32 @@ class ReaderSwitchTest {
     assertEquals(
         List.of("reader7", "kari"),
         bench.journal.events(Event.Assessed.class).stream().map(it -> it.reader().id()).toList());
+    List<Row> rows = reading.state().cards().get(0).rows();
     assertEquals(
-        2,
-        reading.state().cards().get(0).rows().stream()
-            .filter(row -> row.logged().isPresent())
-            .count());
+        List.of("reader7"),
+        rows.stream()
+            .flatMap(row -> row.others().stream())
+            .map(logged -> logged.voice().reader().id())
+            .toList());
+    assertEquals(
+        List.of("kari"),
+        rows.stream()
+            .flatMap(row -> row.logged().stream())
+            .map(logged -> logged.voice().reader().id())
+            .toList());
+  }
+
+  @Test
+  void theSameWordByWhoReadsNowIsASecondVoice() {
+    StudyReading reading = bench.reading(Cast.study(1), POSITIVE);
+    Entry first = Bench.get(reading.falsePositive("r", "a"));
+    switchTo(reading, KARI);
+    assertThrows(RuntimeException.class, () -> reading.undo(first.id()).join());
+    Entry second = Bench.get(reading.falsePositive("r", "a"));
+    assertNotEquals(first.id(), second.id());
+    assertEquals(Optional.of(first.id()), ((Event.Assessed) second.event()).seconds());
+    switchTo(reading, Bench.READER);
+    Bench.get(reading.undo(first.id()));
   }
 
   @Test

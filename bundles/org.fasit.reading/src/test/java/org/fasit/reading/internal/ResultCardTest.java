@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.model.AiResult;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Event;
@@ -82,29 +83,34 @@ class ResultCardTest {
   }
 
   @Test
-  void showsADoubtedPositiveAsIndeterminate() {
+  void keepsTheProductsWordBesideWhatARuleMadeOfIt() {
     AiResult positive = Cast.result("r", Conclusion.POSITIVE, Cast.present("a", 0.5));
-    assertEquals(Conclusion.INDETERMINATE, conclusion(positive, FilterAction.SHOW_AS_DOUBTFUL));
-    assertEquals(
-        Conclusion.INDETERMINATE,
-        conclusion(positive, FilterAction.SHOW, FilterAction.SHOW_AS_DOUBTFUL));
+    for (Card card :
+        List.of(
+            card(Cast.filtered(positive, FilterAction.SHOW_AS_DOUBTFUL)),
+            card(Cast.filtered(positive, FilterAction.SHOW, FilterAction.SHOW_AS_DOUBTFUL)))) {
+      assertEquals(Conclusion.POSITIVE, card.conclusion());
+      assertEquals(EffectiveConclusion.INDETERMINATE, card.effective().conclusion());
+    }
   }
 
   @Test
   void staysPositiveWhileOnePresentFindingIsNotInDoubt() {
     AiResult positive =
         Cast.result("r", Conclusion.POSITIVE, Cast.present("a", 0.5), Cast.present("b", 0.9));
-    assertEquals(
-        Conclusion.POSITIVE,
-        conclusion(positive, FilterAction.SHOW, FilterAction.SHOW_AS_DOUBTFUL, FilterAction.SHOW));
+    Card card =
+        card(
+            Cast.filtered(
+                positive, FilterAction.SHOW, FilterAction.SHOW_AS_DOUBTFUL, FilterAction.SHOW));
+    assertEquals(EffectiveConclusion.POSITIVE, card.effective().conclusion());
   }
 
   @Test
-  void keepsTheConclusionWhenAllFindingsAreHidden() {
+  void saysPositiveAndHiddenWhenARuleHidesAllFindings() {
     AiResult positive = Cast.result("r", Conclusion.POSITIVE, Cast.present("a", 0.5));
-    FilteredResult hidden = Cast.filtered(positive, FilterAction.SHOW, FilterAction.HIDE);
-    Card card = card(hidden);
+    Card card = card(Cast.filtered(positive, FilterAction.SHOW, FilterAction.HIDE));
     assertEquals(Conclusion.POSITIVE, card.conclusion());
+    assertEquals(EffectiveConclusion.HIDDEN, card.effective().conclusion());
     assertEquals(1, card.filtered().size());
   }
 
@@ -113,12 +119,9 @@ class ResultCardTest {
       value = Conclusion.class,
       names = {"NOT_PROCESSED", "NOT_STATED"})
   void neverPutsAConclusionIntoASilentProductsMouth(Conclusion silent) {
-    assertEquals(silent, conclusion(Cast.result("r", silent), FilterAction.SHOW_AS_DOUBTFUL));
-  }
-
-  private static Conclusion conclusion(
-      AiResult result, FilterAction whole, FilterAction... findings) {
-    return ResultCard.conclusion(Cast.filtered(result, whole, findings));
+    Card card = card(Cast.filtered(Cast.result("r", silent), FilterAction.SHOW_AS_DOUBTFUL));
+    assertEquals(silent, card.conclusion());
+    assertEquals(EffectiveConclusion.of(silent), card.effective().conclusion());
   }
 
   private Card card(FilterAction action, Finding... findings) {

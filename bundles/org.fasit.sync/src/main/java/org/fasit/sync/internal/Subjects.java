@@ -49,6 +49,12 @@ final class Subjects {
     if (event instanceof Event.Addendum addendum) {
       return Optional.of(addendum.study());
     }
+    if (event instanceof Event.Refined refined && refined.elsewhere().isPresent()) {
+      return refined.elsewhere().map(Event.Elsewhere::study);
+    }
+    if (event instanceof Event.Undone undone && undone.elsewhere().isPresent()) {
+      return undone.elsewhere().map(Event.Elsewhere::study);
+    }
     Optional<UUID> referred = referred(event);
     if (steps == 0 || referred.isEmpty()) {
       return Optional.empty();

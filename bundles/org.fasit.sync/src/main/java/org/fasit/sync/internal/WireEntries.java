@@ -139,7 +139,12 @@ final class WireEntries {
   }
 
   private void refined(ObjectNode node, UUID id, Event.Refined refined) throws UnreadableException {
-    Optional<IdentityGuard> guard = guardOf(refined.assessment());
+    Optional<IdentityGuard> guard =
+        refined.elsewhere().isPresent()
+            ? refined
+                .elsewhere()
+                .map(told -> guardOf(told.study(), told.assessment(), told.reader()))
+            : guardOf(refined.assessment());
     SafeText texts = new SafeText(guard.orElseGet(IdentityGuard::general));
     node.put("kind", "REFINED");
     node.put("assessment", refined.assessment().toString());

@@ -3,6 +3,7 @@ package org.fasit.ui.internal;
 import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Dimension;
+import java.util.stream.Stream;
 import org.fasit.ui.Command;
 
 /** Says something of a result as a whole: the AI missed something, or the reader agrees. */
@@ -32,6 +33,7 @@ final class ActionsView extends LineView<Line.Actions> {
   void show(Line.Actions line) {
     missed.word(missedWord(getWidth()), missedSpoken(line));
     missed.stands(line.armed());
+    missed.refused(line.notMissed());
     falsePositive.word(
         Messages.get("actions.fp"),
         actions.keyed(Messages.get("actions.fp.spoken", line.product()), Command.FALSE_POSITIVE));
@@ -47,6 +49,7 @@ final class ActionsView extends LineView<Line.Actions> {
       undo.requestFocusInWindow();
     }
     agree.setVisible(line.agreed().isEmpty());
+    agree.refused(line.notAgreed());
     named(Messages.get("actions.spoken", line.product()));
   }
 
@@ -59,11 +62,12 @@ final class ActionsView extends LineView<Line.Actions> {
     if (line().armed()) {
       return Messages.get("actions.missed.armed");
     }
-    String whole = Messages.get("actions.missed");
-    int room = width - 2 * px(PAD - 3) - px(GAP) - restWidth();
-    return Pen.width(this, font(), whole) + px(18) <= room
-        ? whole
-        : Messages.get("actions.missed.short");
+    int room = width - 2 * px(PAD - 3) - px(GAP) - restWidth() - px(18);
+    return Stream.of("actions.missed", "actions.missed.short")
+        .map(Messages::get)
+        .filter(word -> Pen.width(this, font(), word) <= room)
+        .findFirst()
+        .orElseGet(() -> Messages.get("actions.missed.least"));
   }
 
   private int restWidth() {
@@ -77,7 +81,25 @@ final class ActionsView extends LineView<Line.Actions> {
   }
 
   private int loggedWidth() {
-    return px(Glyph.SIZE + 4) + Pen.width(this, Tones.small(), Messages.get("case.AGREE"));
+    return px(Glyph.SIZE + 4) + small(agreedText());
+  }
+
+  /** As much of when it was said as leaves the buttons whole. */
+  private String agreedText() {
+    if (line().agreed().isEmpty()) {
+      return Messages.get("case.AGREE");
+    }
+    int buttons =
+        small(Messages.get("actions.missed.short"))
+            + px(18)
+            + (falsePositive.isVisible() ? falsePositive.getPreferredSize().width + px(GAP) : 0)
+            + (undo.isVisible() ? undo.getPreferredSize().width + px(GAP) : 0);
+    int room = getWidth() - 2 * px(PAD - 3) - px(GAP) - px(Glyph.SIZE + 4) - buttons;
+    return line().agreed().get().fitting(this::small, room);
+  }
+
+  private int small(String text) {
+    return Pen.width(this, Tones.small(), text);
   }
 
   @Override
@@ -88,6 +110,7 @@ final class ActionsView extends LineView<Line.Actions> {
   @Override
   public void doLayout() {
     missed.word(missedWord(getWidth()), missedSpoken(line()));
+    missed.refused(line().notMissed());
     int y = px(5);
     int x = px(PAD - 3);
     Dimension size = missed.getPreferredSize();
@@ -113,7 +136,7 @@ final class ActionsView extends LineView<Line.Actions> {
               int row = agree.getPreferredSize().height;
               int top = px(5) + (row - px(Glyph.SIZE)) / 2;
               Glyph.CHECK.paint(pen.graphics(), end - loggedWidth(), top);
-              pen.textTo(agreed.text(), Tones.small(), Tones.text(), end, px(5), row);
+              pen.textTo(agreedText(), Tones.small(), Tones.text(), end, px(5), row);
             });
   }
 }

@@ -3,6 +3,7 @@ package org.fasit.ui.internal;
 import java.util.Optional;
 import org.fasit.model.Code;
 import org.fasit.model.Region;
+import org.fasit.reading.ReadingState.Logged;
 
 /**
  * A word of the strip that becomes true with one click.
@@ -26,6 +27,15 @@ record Chip(Telling telling, String text, String spoken, boolean on) {
     /** Another product missed it too. */
     record Also(String card, Optional<Region> place) implements Telling {}
 
+    /** Another product missed it, and not the one that it was logged for. */
+    record Instead(String card, Logged missed) implements Telling {}
+
+    /** The product that a word is for. */
+    record Product(String card) implements Telling {}
+
+    /** No word after all. */
+    record Nothing() implements Telling {}
+
     /** The product is not made to report it. */
     record OutOfScope() implements Telling {}
 
@@ -38,12 +48,7 @@ record Chip(Telling telling, String text, String spoken, boolean on) {
 
   /** Whether both are the same word, true or not. */
   boolean sameWord(Chip other) {
-    return telling.equals(other.telling) && text.equals(other.text);
-  }
-
-  /** Whether it is shown however little room there is: figures or a patient depend on it. */
-  boolean always() {
-    return telling instanceof Telling.OutOfScope || telling instanceof Telling.Addendum;
+    return text.equals(other.text) && telling.getClass() == other.telling.getClass();
   }
 
   /** Whether a click changes something. */

@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JToggleButton;
 
 /**
- * Words to choose from, on two rows; what does not fit there comes after "…". The second half of a
- * double click chooses nothing, as the words may have changed between the two.
+ * Words to choose from, on two rows. Each keeps its place as long as the same thing is asked: words
+ * that come later stand after those that are there, and what does not fit stands in the menu behind
+ * "…", whose place is kept free. The second half of a double click chooses nothing, as the words
+ * may have changed between the two.
  */
 final class Chips extends JPanel {
 
@@ -29,31 +32,35 @@ final class Chips extends JPanel {
 
   private final JButton more = new JButton("…");
   private List<Chip> shown = List.of();
-  private boolean all;
+  private List<Chip> offered = List.of();
+  private String about = "";
+  private Consumer<Chip> choose = chip -> {};
+  private int fitting;
 
   Chips() {
     super(null);
     setOpaque(false);
     style(more, Messages.get("chips.more"));
-    more.addActionListener(
-        e -> {
-          all = true;
-          revalidate();
-          if (getParent() != null && getParent().getParent() != null) {
-            getParent().getParent().revalidate();
-          }
-        });
+    more.setToolTipText(Messages.get("chips.more"));
+    more.addActionListener(e -> rest().show(more, 0, more.getHeight()));
   }
 
-  /** Shows the chips, with those that are true pressed in. */
-  void show(List<Chip> chips, Consumer<Chip> choose) {
-    boolean sameWords = areSameWords(chips);
-    shown = List.copyOf(chips);
+  /**
+   * Shows the chips, with those that are true pressed in.
+   *
+   * @param what names what the chips are about; as long as it stays, they keep their places
+   */
+  void show(String what, List<Chip> chips, Consumer<Chip> chosen) {
+    choose = chosen;
+    offered = List.copyOf(chips);
+    List<Chip> next = what.equals(about) ? inTheirPlaces(chips) : offered;
+    boolean sameWords = what.equals(about) && next.size() == shown.size();
+    about = what;
+    shown = List.copyOf(next);
     if (!sameWords) {
-      all = false;
       removeAll();
       for (int i = 0; i < shown.size(); i++) {
-        add(button(i, choose));
+        add(button(i));
       }
       add(more);
       revalidate();
@@ -62,9 +69,14 @@ final class Chips extends JPanel {
     pressIn();
   }
 
-  private boolean areSameWords(List<Chip> chips) {
-    return chips.size() == shown.size()
-        && IntStream.range(0, chips.size()).allMatch(i -> chips.get(i).sameWord(shown.get(i)));
+  /** Those shown before in their order, as they are now, then those that are new. */
+  private List<Chip> inTheirPlaces(List<Chip> chips) {
+    List<Chip> all = new ArrayList<>();
+    for (Chip before : shown) {
+      all.add(chips.stream().filter(before::sameWord).findFirst().orElse(before));
+    }
+    chips.stream().filter(chip -> shown.stream().noneMatch(chip::sameWord)).forEach(all::add);
+    return all;
   }
 
   private void pressIn() {
@@ -72,24 +84,51 @@ final class Chips extends JPanel {
       JToggleButton button = (JToggleButton) getComponent(i);
       Chip chip = shown.get(i);
       button.setSelected(chip.on());
+      button.setEnabled(offered.contains(chip));
       button.setToolTipText(chip.spoken().equals(chip.text()) ? null : chip.spoken());
       button.getAccessibleContext().setAccessibleName(chip.spoken());
     }
   }
 
-  private JToggleButton button(int index, Consumer<Chip> choose) {
+  private JToggleButton button(int index) {
     Chip chip = shown.get(index);
     JToggleButton button = new JToggleButton(chip.text());
     style(button, chip.spoken());
     button.addActionListener(
         e -> {
-          Chip now = shown.get(index);
           pressIn();
-          if (now.open() && !isSecondOfDoubleClick()) {
-            choose.accept(now);
+          if (!isSecondOfDoubleClick()) {
+            chosen(index);
           }
         });
     return button;
+  }
+
+  private void chosen(int index) {
+    if (index < shown.size() && shown.get(index).open()) {
+      choose.accept(shown.get(index));
+    }
+  }
+
+  /** What does not fit, as a menu; a choice there is made for what the menu was opened about. */
+  private JPopupMenu rest() {
+    JPopupMenu menu = new JPopupMenu();
+    String then = about;
+    for (int i = fitting; i < shown.size(); i++) {
+      int index = i;
+      Chip chip = shown.get(i);
+      JCheckBoxMenuItem item = new JCheckBoxMenuItem(chip.text(), chip.on());
+      item.getAccessibleContext().setAccessibleName(chip.spoken());
+      item.setEnabled(offered.contains(chip));
+      item.addActionListener(
+          e -> {
+            if (then.equals(about)) {
+              chosen(index);
+            }
+          });
+      menu.add(item);
+    }
+    return menu;
   }
 
   private static boolean isSecondOfDoubleClick() {
@@ -98,81 +137,50 @@ final class Chips extends JPanel {
 
   private static void style(AbstractButton chip, String name) {
     chip.setRequestFocusEnabled(false);
+    SmallButton.onlyBySpace(chip);
     chip.putClientProperty(
         "FlatLaf.style", Map.of("arc", 999, "minimumWidth", 0, "margin", new Insets(1, 8, 1, 8)));
     chip.setFont(Tones.small());
     chip.getAccessibleContext().setAccessibleName(name);
   }
 
-  static int heightOf(int rows) {
-    return rows == 0 ? 0 : rows * px(HEIGHT) + (rows - 1) * px(GAP);
+  /** Whether there is no word to choose. */
+  boolean isEmpty() {
+    return shown.isEmpty();
   }
 
-  int heightFor(int width) {
-    int rows = lay(width, buttons());
-    return heightOf(all ? rows : Math.min(rows, ROWS));
+  /** The height of the rows, which is kept whatever is shown. */
+  static int height() {
+    return ROWS * px(HEIGHT) + (ROWS - 1) * px(GAP);
   }
 
   @Override
   public void doLayout() {
     int width = getWidth();
-    List<Component> fitting = fitting(width);
-    for (Component chip : getComponents()) {
-      chip.setVisible(fitting.contains(chip));
-    }
-    place(width, fitting);
-  }
-
-  /** All that two rows hold, with "…" at the end where that is not all. */
-  private List<Component> fitting(int width) {
-    List<Component> fitting = buttons();
-    if (all || lay(width, fitting) <= ROWS) {
-      return fitting;
-    }
-    fitting.add(more);
-    for (int i = shown.size() - 1; i >= 0 && lay(width, fitting) > ROWS; i--) {
-      if (!shown.get(i).always()) {
-        fitting.remove(i);
-      }
-    }
-    return fitting;
-  }
-
-  private List<Component> buttons() {
-    return new ArrayList<>(List.of(getComponents()).subList(0, shown.size()));
-  }
-
-  /** How many rows the chips take. */
-  private static int lay(int width, List<Component> chips) {
+    fitting = 0;
     int x = 0;
-    int rows = chips.isEmpty() ? 0 : 1;
-    for (Component chip : chips) {
-      int wide = widthOf(chip, width);
-      if (x > 0 && x + wide > width) {
+    int row = 0;
+    Dimension rest = more.getPreferredSize();
+    for (; fitting < shown.size(); fitting++) {
+      Component chip = getComponent(fitting);
+      int room = row == ROWS - 1 ? width - rest.width - px(GAP) : width;
+      int wide = Math.min(chip.getPreferredSize().width, Math.max(1, room));
+      if (x > 0 && x + wide > room) {
         x = 0;
-        rows++;
+        row++;
+        room = row == ROWS - 1 ? width - rest.width - px(GAP) : width;
+        wide = Math.min(chip.getPreferredSize().width, Math.max(1, room));
       }
+      if (row == ROWS) {
+        break;
+      }
+      chip.setBounds(x, row * px(HEIGHT + GAP), wide, px(HEIGHT));
       x += wide + px(GAP);
     }
-    return rows;
-  }
-
-  private static void place(int width, List<Component> chips) {
-    int x = 0;
-    int y = 0;
-    for (Component chip : chips) {
-      int wide = widthOf(chip, width);
-      if (x > 0 && x + wide > width) {
-        x = 0;
-        y += px(HEIGHT + GAP);
-      }
-      chip.setBounds(x, y, wide, px(HEIGHT));
-      x += wide + px(GAP);
+    for (int i = 0; i < shown.size(); i++) {
+      getComponent(i).setVisible(i < fitting);
     }
-  }
-
-  private static int widthOf(Component chip, int width) {
-    Dimension size = chip.getPreferredSize();
-    return Math.min(size.width, Math.max(1, width));
+    more.setBounds(width - rest.width, px(HEIGHT + GAP), rest.width, px(HEIGHT));
+    more.setVisible(fitting < shown.size());
   }
 }

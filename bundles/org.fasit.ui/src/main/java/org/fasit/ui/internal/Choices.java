@@ -21,7 +21,7 @@ import org.fasit.reading.ReadingState.Card;
 public final class Choices {
 
   private static final Comparator<Card> BY_WEIGHT =
-      Comparator.comparing(Card::withdrawn).thenComparingInt(card -> weight(card.conclusion()));
+      Comparator.comparing(Card::withdrawn).thenComparingInt(Choices::weight);
 
   private final Map<String, Boolean> open = new HashMap<>();
   private final Map<ReadingState.Row, Line.Row> lines = new IdentityHashMap<>();
@@ -51,6 +51,17 @@ public final class Choices {
     open.put(id, isOpen);
   }
 
+  /** Opens or closes all cards, and what is behind one line on them or below them. */
+  void openAll(List<Card> cards, boolean isOpen) {
+    for (Card card : cards) {
+      open(card.key(), isOpen);
+      open(PanelLines.FILTERED + card.key(), isOpen);
+      open(BackgroundLines.OLDER + card.key(), isOpen);
+    }
+    open(PanelLines.HIDDEN, isOpen);
+    open(PanelLines.UNREADABLE, isOpen);
+  }
+
   /** Marks an action as on its way to the disk; false when it already is. */
   boolean begin(String action) {
     return pending.add(action);
@@ -74,11 +85,9 @@ public final class Choices {
     selected = finding;
   }
 
-  /** The card chosen for keys, when it is still there; else the first that can be judged. */
-  Optional<Card> focus(List<Card> cards) {
-    return focus
-        .flatMap(key -> cards.stream().filter(card -> card.key().equals(key)).findFirst())
-        .or(() -> cards.stream().filter(Choices::judgeable).findFirst());
+  /** The card that the reader turned to last, by its key. */
+  Optional<String> turnedTo() {
+    return focus;
   }
 
   /** The rows made so far; a row of the state that has not changed keeps its line. */
@@ -117,7 +126,8 @@ public final class Choices {
 
   /**
    * The cards in the order in which they are shown: positive, doubtful, not processed, not stated,
-   * negative. While the reader aims, cards that are shown stay where they are and new ones follow.
+   * negative, hidden by a rule. While the reader aims, cards that are shown stay where they are and
+   * new ones follow.
    */
   List<Card> inOrder(ReadingState state, BooleanSupplier aiming) {
     List<Card> shown =
@@ -143,13 +153,7 @@ public final class Choices {
     return at < 0 ? Integer.MAX_VALUE : at;
   }
 
-  private static int weight(Conclusion conclusion) {
-    return switch (conclusion) {
-      case POSITIVE -> 0;
-      case INDETERMINATE -> 1;
-      case NOT_PROCESSED -> 2;
-      case NOT_STATED -> 3;
-      case NEGATIVE -> 4;
-    };
+  private static int weight(Card card) {
+    return card.effective().conclusion().rank();
   }
 }

@@ -57,6 +57,13 @@ public final class CodeText {
     return line.length() > 200 ? line.substring(0, 199) + "…" : line;
   }
 
+  /** Begins a sentence. */
+  static String upper(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Messages.locale()) + text.substring(1);
+  }
+
   /** Lower-cases the first letter of an ordinary word; leaves acronyms alone. */
   static String lower(String text) {
     boolean acronym = text.length() > 1 && !Character.isLowerCase(text.charAt(1));

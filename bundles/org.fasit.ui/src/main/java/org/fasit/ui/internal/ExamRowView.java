@@ -2,7 +2,11 @@ package org.fasit.ui.internal;
 
 import static org.fasit.ui.internal.Pen.px;
 
+import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import javax.swing.SwingUtilities;
 
 /** What was logged on the exam as a whole, or as missed, with its undo. */
 final class ExamRowView extends LineView<Line.ExamRow> {
@@ -13,6 +17,15 @@ final class ExamRowView extends LineView<Line.ExamRow> {
 
   ExamRowView(PanelActions actions) {
     undo.addActionListener(e -> actions.undo(line().logged().entry()));
+    addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mousePressed(MouseEvent e) {
+            if (SwingUtilities.isLeftMouseButton(e)) {
+              actions.turnTo(line().logged());
+            }
+          }
+        });
     add(undo);
   }
 
@@ -56,7 +69,11 @@ final class ExamRowView extends LineView<Line.ExamRow> {
   }
 
   private int loggedWidth() {
-    return px(Glyph.SIZE + 4) + Pen.width(this, Tones.small(), line().logged().text());
+    return px(Glyph.SIZE + 4) + small(line().logged().text());
+  }
+
+  private int small(String text) {
+    return Pen.width(this, Tones.small(), text);
   }
 
   @Override
@@ -68,17 +85,25 @@ final class ExamRowView extends LineView<Line.ExamRow> {
     int end = width - px(PAD - 3);
     row.glyph().paint(pen.graphics(), px(PAD + 1), middle(0, first));
     int stop = oneLine ? end - loggedWidth() - px(6) : end;
-    pen.text(row.text(), font(), Tones.text(), x, 0, first, stop - x);
-    String logged = row.logged().text();
+    Color color = row.logged().quiet() ? Tones.quiet() : Tones.text();
+    pen.text(row.text(), font(), color, x, 0, first, stop - x);
     if (oneLine) {
-      Glyph.CHECK.paint(pen.graphics(), end - loggedWidth(), middle(0, first));
-      pen.textTo(logged, Tones.small(), Tones.text(), end, 0, first);
+      check(pen, row, end - loggedWidth(), middle(0, first));
+      pen.textTo(row.logged().text(), Tones.small(), color, end, 0, first);
     } else {
       int rest = height - first;
-      Glyph.CHECK.paint(pen.graphics(), x, middle(first, rest));
-      int room = end - undo.getPreferredSize().width - px(6);
-      int at = x + px(Glyph.SIZE + 4);
-      pen.text(logged, Tones.small(), Tones.text(), at, first, rest, room - at);
+      check(pen, row, x, middle(first, rest));
+      int room = end - (undo.isVisible() ? undo.getPreferredSize().width + px(6) : 0);
+      int at = row.logged().quiet() ? x : x + px(Glyph.SIZE + 4);
+      String logged = row.logged().fitting(this::small, room - at);
+      pen.text(logged, Tones.small(), color, at, first, rest, room - at);
+    }
+  }
+
+  /** What who reads now said, and what counts, is ticked off. */
+  private static void check(Pen pen, Line.ExamRow row, int x, int y) {
+    if (!row.logged().quiet()) {
+      Glyph.CHECK.paint(pen.graphics(), x, y);
     }
   }
 

@@ -25,6 +25,7 @@ public enum Glyph {
   MISSED,
   FILTERED,
   ATTENTION,
+  INFO,
   OVERDUE,
   CLOSED,
   OPEN,
@@ -52,7 +53,7 @@ public enum Glyph {
     return switch (this) {
       case POSITIVE, DOUBTFUL, ATTENTION, MISSED -> Tones.attention();
       case OVERDUE -> Tones.danger();
-      case NEGATIVE, CHECK, NEWS -> Tones.accent();
+      case NEGATIVE, CHECK, NEWS, INFO -> Tones.accent();
       case NOT_PROCESSED, NOT_STATED, FILTERED, OLDER, PICTURE, DOCUMENT -> Tones.faint();
       case CLOSED, OPEN, CROSS, MORE -> Tones.quiet();
     };
@@ -121,6 +122,11 @@ public enum Glyph {
         g.draw(path(true, 6, 1, 11.2, 10.8, 0.8, 10.8));
         g.draw(new Line2D.Double(6, 4.8, 6, 7.2));
         g.fill(new Ellipse2D.Double(5.2, 8.4, 1.6, 1.6));
+      }
+      case INFO -> {
+        g.draw(new Ellipse2D.Double(1, 1, 10, 10));
+        g.draw(new Line2D.Double(6, 5.8, 6, 8.4));
+        g.fill(new Ellipse2D.Double(5.2, 3, 1.6, 1.6));
       }
       case OVERDUE -> {
         g.fill(

@@ -4,12 +4,19 @@ import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A card's head: whose result it is, and the conclusion in shape and word. */
+/**
+ * A card's head: whose result it is, and the product's own conclusion in shape and word. Below it,
+ * in the quieter tone, what a rule of the site made of it.
+ */
 final class HeadView extends LineView<Line.Head> {
 
   private static final int ROW = 24;
   private static final int MARK_PAD = 5;
+  private static final int MOST_RULE_LINES = 3;
 
   HeadView(PanelActions actions) {
     actsOnClick(() -> actions.toggle(line()));
@@ -22,11 +29,23 @@ final class HeadView extends LineView<Line.Head> {
             "head.spoken",
             head.product(),
             head.manufacturer(),
-            head.mark().isEmpty() ? word(head) : word(head) + ", " + head.mark(),
+            said(head),
             head.count(),
             Messages.get(head.open() ? "head.isOpen" : "head.isShut"));
     named(spoken);
-    setToolTipText(head.manufacturer().isEmpty() ? head.product() : fullName(head));
+    String name = head.manufacturer().isEmpty() ? head.product() : fullName(head);
+    setToolTipText(head.rule().isEmpty() ? name : name + " · " + head.rule());
+  }
+
+  /** The product's word and score first, then what stands beside them. */
+  private static String said(Line.Head head) {
+    return Stream.of(word(head), head.score(), head.mark(), head.rule(), keys(head))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String keys(Line.Head head) {
+    return head.inFocus() ? Messages.get("head.inFocus") : "";
   }
 
   private static String fullName(Line.Head head) {
@@ -44,7 +63,20 @@ final class HeadView extends LineView<Line.Head> {
 
   @Override
   int height(int width) {
+    int rule = ruleLines(width).size();
+    int below = rule == 0 ? 0 : rule * Pen.lineHeight(this, Tones.small()) + px(5);
+    return wordHeight(width) + below;
+  }
+
+  private int wordHeight(int width) {
     return px(fits(width) ? ROW + 6 : 2 * ROW - 4);
+  }
+
+  private List<String> ruleLines(int width) {
+    int room = Math.max(1, width - left() - px(PAD));
+    return line().rule().isEmpty() || !line().ruleInHead()
+        ? List.of()
+        : Pen.wrap(this, Tones.small(), line().rule(), room, MOST_RULE_LINES);
   }
 
   private boolean fits(int width) {
@@ -57,7 +89,7 @@ final class HeadView extends LineView<Line.Head> {
   }
 
   private int conclusionWidth() {
-    int count = line().count() == 0 ? 0 : px(6) + Pen.width(this, font(), count());
+    int count = count().isEmpty() ? 0 : px(6) + Pen.width(this, font(), count());
     return px(Glyph.SIZE + 5) + Pen.width(this, Tones.bold(), word(line())) + count + markWidth();
   }
 
@@ -67,15 +99,19 @@ final class HeadView extends LineView<Line.Head> {
     return mark.isEmpty() ? 0 : px(8 + 2 * MARK_PAD) + Pen.width(this, Tones.small(), mark);
   }
 
+  /** How many findings are shown, or the score of the only one. */
   private String count() {
-    return Numbers.count(line().count());
+    if (line().count() == 0) {
+      return "";
+    }
+    return line().score().isEmpty() ? Numbers.count(line().count()) : line().score();
   }
 
   @Override
   void paint(Pen pen, int width, int height) {
     Line.Head head = line();
     boolean oneLine = fits(width);
-    int row = oneLine ? height : px(ROW);
+    int row = oneLine ? wordHeight(width) : px(ROW);
     Glyph chevron = head.open() ? Glyph.OPEN : Glyph.CLOSED;
     chevron.paint(pen.graphics(), px(PAD - 3), (row - px(Glyph.SIZE)) / 2);
     int room = width - px(PAD) - left() - (oneLine ? conclusionWidth() + px(10) : 0);
@@ -88,6 +124,16 @@ final class HeadView extends LineView<Line.Head> {
     int x = oneLine ? width - px(PAD) - conclusionWidth() : left();
     int y = oneLine ? 0 : row - px(4);
     paintConclusion(pen, x, y, oneLine ? row : px(ROW - 4));
+    paintRule(pen, width);
+  }
+
+  private void paintRule(Pen pen, int width) {
+    int row = Pen.lineHeight(this, Tones.small());
+    int y = wordHeight(width) - px(1);
+    for (String text : ruleLines(width)) {
+      pen.text(text, Tones.small(), Tones.quiet(), left(), y, row, width - left() - px(PAD) + 1);
+      y += row;
+    }
   }
 
   private void paintConclusion(Pen pen, int x, int y, int row) {
@@ -96,7 +142,7 @@ final class HeadView extends LineView<Line.Head> {
     String word = word(line());
     int room = Pen.width(this, Tones.bold(), word) + 1;
     at += pen.text(word, Tones.bold(), Tones.text(), at, y, row, room);
-    if (line().count() > 0) {
+    if (!count().isEmpty()) {
       int countRoom = Pen.width(this, font(), count()) + 1;
       pen.text(count(), font(), Tones.quiet(), at + px(6), y, row, countRoom);
       at += px(6) + countRoom - 1;

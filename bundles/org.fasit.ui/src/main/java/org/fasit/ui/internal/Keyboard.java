@@ -6,28 +6,56 @@ import org.fasit.model.Judgement;
 import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
 
-/** What each key does with the panel as it stands. */
-record Keyboard(PanelController panel) {
+/** What each command does with the panel as it stands, whether by key or by a host's button. */
+public record Keyboard(PanelController panel) {
 
-  boolean can(Command command) {
+  /** Whether a command would do something now. */
+  public boolean can(Command command) {
+    panel.imageChanged();
     return switch (command) {
-      case FALSE_POSITIVE -> selected().isPresent() || panel.focus().isPresent();
-      case FALSE_NEGATIVE, AGREE -> panel.focus().isPresent();
+      case FALSE_POSITIVE -> selected().isPresent() || hasProduct();
+      case FALSE_NEGATIVE, AGREE -> hasProduct();
       case NEXT, PREVIOUS -> !panel.rows().isEmpty();
       case MARKS -> panel.state().isPresent();
       case OPEN -> panel.canOpenPanel();
       case ADDENDUM -> panel.missedWithoutAddendum().isPresent();
       case READER -> panel.state().isPresent();
       case UNDO -> panel.lastToUndo().isPresent();
-      case DISMISS -> panel.state().flatMap(ReadingState::prompt).isPresent() && !panel.armed();
+      case DISMISS -> !panel.judging().isWaiting() && (panel.judging().isAsking() || hasPrompt());
     };
   }
 
-  void perform(Command command) {
+  private boolean hasProduct() {
+    Aim aim = panel.aim();
+    return aim.card().isPresent() || !aim.open().isEmpty();
+  }
+
+  private boolean hasPrompt() {
+    return panel.state().flatMap(ReadingState::prompt).isPresent();
+  }
+
+  /** Why a command would log nothing now, in words for the reader. */
+  public Optional<String> refusal(Command command) {
+    return switch (command) {
+      case FALSE_POSITIVE ->
+          selected().isPresent()
+              ? selected().flatMap(Line.Row::refusal)
+              : panel.judging().refusal(Judgement.FALSE_POSITIVE);
+      case FALSE_NEGATIVE -> panel.judging().refusal(Judgement.FALSE_NEGATIVE);
+      case AGREE -> panel.judging().refusal(Judgement.AGREE);
+      case NEXT, PREVIOUS, MARKS, OPEN, ADDENDUM, READER, UNDO, DISMISS -> Optional.empty();
+    };
+  }
+
+  public void perform(Command command) {
+    panel.imageChanged();
+    if (command != Command.FALSE_NEGATIVE) {
+      panel.judging().stopWaiting();
+    }
     switch (command) {
       case FALSE_POSITIVE -> falsePositive();
-      case FALSE_NEGATIVE -> panel.focus().ifPresent(card -> panel.falseNegative(card.key()));
-      case AGREE -> panel.focus().ifPresent(card -> panel.agree(card.key()));
+      case FALSE_NEGATIVE -> panel.judging().falseNegative();
+      case AGREE -> panel.judging().sayByImage(Judgement.AGREE, Optional.empty());
       case NEXT -> step(1);
       case PREVIOUS -> step(-1);
       case MARKS -> panel.showMarks(!panel.marksShown());
@@ -35,7 +63,7 @@ record Keyboard(PanelController panel) {
       case ADDENDUM -> panel.missedWithoutAddendum().ifPresent(panel::addendumNeeded);
       case READER -> panel.chooseReader();
       case UNDO -> panel.lastToUndo().ifPresent(logged -> panel.undo(logged.entry()));
-      case DISMISS -> panel.dismissPrompt();
+      case DISMISS -> dismiss();
     }
   }
 
@@ -45,15 +73,18 @@ record Keyboard(PanelController panel) {
 
   /** Of the selected finding; with none selected, of the exam. */
   private void falsePositive() {
-    Optional<Line.Row> row = selected();
-    if (row.isPresent()) {
-      row.filter(r -> r.logged().isEmpty()).ifPresent(panel::falsePositive);
-      return;
+    selected()
+        .ifPresentOrElse(
+            panel::falsePositive,
+            () -> panel.judging().sayByImage(Judgement.FALSE_POSITIVE, Optional.empty()));
+  }
+
+  private void dismiss() {
+    if (panel.judging().isAsking()) {
+      panel.judging().stopAsking();
+    } else {
+      panel.dismissPrompt();
     }
-    panel
-        .focus()
-        .filter(c -> c.exam().stream().noneMatch(l -> l.judgement() == Judgement.FALSE_POSITIVE))
-        .ifPresent(card -> panel.falsePositiveExam(card.key()));
   }
 
   private void step(int by) {

@@ -3,10 +3,8 @@ package org.fasit.ui.internal;
 import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Color;
-import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
@@ -28,7 +26,8 @@ import org.fasit.ui.internal.Chip.Telling;
 
 /**
  * The last case: what was logged, undo for ten seconds, and what can be told of it. Its room is
- * kept free from the start, so that nothing moves when a case is logged.
+ * kept free from the start, so that nothing moves when a case is logged. While a comment is typed
+ * it stays with the case that the comment is on, and the field stands where the chips were.
  */
 final class LastLogged extends JPanel {
 
@@ -49,10 +48,18 @@ final class LastLogged extends JPanel {
 
     /** Another product missed it too; no place means the whole exam. */
     void alsoMissed(String card, Optional<Region> place);
+
+    /** Another product missed it, and not the one that it was logged for. */
+    void missedInstead(Logged was, String card);
+
+    /** The product that was asked for; empty when none is meant. */
+    void answer(Optional<String> card);
+
+    /** The keyboard focus goes back to the image. */
+    void toImage();
   }
 
   private static final int ROW = 26;
-  private static final int CHIP_ROWS = 2;
   private static final int NARROW = 280;
 
   private final SmallButton undo = new SmallButton();
@@ -60,10 +67,12 @@ final class LastLogged extends JPanel {
   private final JTextField comment = new JTextField();
   private final Actions actions;
   private Optional<Logged> last = Optional.empty();
-  private Optional<String> trouble = Optional.empty();
-  private Optional<Component> focusBefore = Optional.empty();
+  private Optional<UUID> chosen = Optional.empty();
+  private Optional<UUID> newest = Optional.empty();
+  private Told told = Told.NOTHING;
   private String sentence = "";
   private boolean judgeable;
+  private boolean commenting;
 
   LastLogged(Actions actions) {
     super(null);
@@ -73,7 +82,11 @@ final class LastLogged extends JPanel {
     comment.setVisible(false);
     comment.putClientProperty("JTextField.placeholderText", Messages.get("comment.hint"));
     comment.getAccessibleContext().setAccessibleName(Messages.get("comment.name"));
-    comment.addActionListener(e -> keepComment());
+    comment.addActionListener(
+        e -> {
+          keepComment();
+          actions.toImage();
+        });
     comment.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "leave");
     comment
         .getActionMap()
@@ -83,6 +96,7 @@ final class LastLogged extends JPanel {
               @Override
               public void actionPerformed(ActionEvent e) {
                 closeComment();
+                actions.toImage();
               }
             });
     add(undo);
@@ -90,38 +104,86 @@ final class LastLogged extends JPanel {
     add(comment);
   }
 
-  /** Shows the state's last case, or why the last action was not made durable. */
-  void show(Optional<ReadingState> state, Optional<String> problem, Instant now) {
-    Optional<Logged> next = state.flatMap(ReadingState::last);
+  /** Shows the case in question, and what is told or asked. */
+  void show(Optional<ReadingState> state, Told now, Instant at) {
+    Optional<Logged> next = state.flatMap(s -> commented(s).or(() -> shown(s)));
     boolean another = !next.map(Logged::entry).equals(last.map(Logged::entry));
     if (another) {
       HeldButtons.letGo(this);
+    }
+    if (another || next.filter(Logged::undone).isPresent()) {
       closeComment();
     }
     last = next;
-    trouble = problem;
+    told = now;
+    showField();
     judgeable = state.filter(s -> s.cards().stream().anyMatch(c -> !c.hidden())).isPresent();
     sentence =
         last.flatMap(logged -> state.map(s -> CaseText.sentence(logged, s)))
             .orElseGet(() -> judgeable ? actions.keyHint() : "");
-    showUndo(now);
-    List<Chip> offers =
-        last.filter(logged -> !logged.undone())
-            .flatMap(logged -> state.map(s -> Offers.of(logged, s)))
-            .orElse(List.of());
-    chips.show(offers, this::choose);
-    setToolTipText(told().isEmpty() ? null : told() + last.map(CaseText::told).orElse(""));
-    getAccessibleContext().setAccessibleName(told());
+    showUndo(at);
+    state.ifPresentOrElse(this::offer, () -> chips.show("", List.of(), this::choose));
+    String words = words();
+    setToolTipText(words.isEmpty() ? null : words + last.map(CaseText::told).orElse(""));
+    getAccessibleContext().setAccessibleName(words);
     revalidate();
     repaint();
   }
 
-  private String told() {
-    return trouble.map(reason -> Messages.get("last.trouble", reason)).orElse(sentence);
+  /** The reader turns to a case logged before, to tell more of it. */
+  void turnTo(UUID entry) {
+    chosen = Optional.of(entry);
+  }
+
+  /** The case turned to, until another is logged or taken back; else the last one. */
+  private Optional<Logged> shown(ReadingState state) {
+    Optional<UUID> latest = state.last().map(Logged::entry);
+    if (!latest.equals(newest)) {
+      newest = latest;
+      chosen = Optional.empty();
+    }
+    return chosen.flatMap(entry -> CaseText.find(state, entry)).or(state::last);
+  }
+
+  /** The case that a comment is being typed on, as long as it stands. */
+  private Optional<Logged> commented(ReadingState state) {
+    return last.filter(logged -> commenting)
+        .flatMap(logged -> CaseText.find(state, logged.entry()));
+  }
+
+  private void offer(ReadingState state) {
+    if (told.question().isPresent()) {
+      Question asked = told.question().get();
+      chips.show(asked.toString(), Offers.of(asked, state), this::choose);
+    } else {
+      Optional<Logged> open = last.filter(logged -> !logged.undone());
+      chips.show(
+          open.map(logged -> logged.entry().toString()).orElse(""),
+          open.map(logged -> Offers.of(logged, state)).orElse(List.of()),
+          this::choose);
+    }
+  }
+
+  /** What matters most now: trouble, a question, why a word was not possible, the last case. */
+  private String words() {
+    return told.trouble()
+        .map(reason -> Messages.get("last.trouble", reason))
+        .or(() -> told.question().map(Question::text))
+        .or(told::notice)
+        .orElse(sentence);
+  }
+
+  private Optional<Glyph> glyph() {
+    if (told.trouble().isPresent()) {
+      return Optional.of(Glyph.ATTENTION);
+    }
+    boolean asked = told.question().isPresent() || told.notice().isPresent();
+    return asked ? Optional.of(Glyph.INFO) : last.map(logged -> Glyph.CHECK);
   }
 
   private void showUndo(Instant now) {
-    Optional<Logged> open = last.filter(logged -> CaseText.canUndo(logged, now));
+    Optional<Logged> open =
+        last.filter(logged -> CaseText.canUndo(logged, now) && told.question().isEmpty());
     undo.setVisible(open.isPresent());
     open.ifPresent(
         logged -> {
@@ -132,12 +194,20 @@ final class LastLogged extends JPanel {
   }
 
   private void choose(Chip chip) {
-    last.ifPresent(logged -> choose(logged, chip.telling()));
+    if (chip.telling() instanceof Telling.Product product) {
+      actions.answer(Optional.of(product.card()));
+    } else if (chip.telling() instanceof Telling.Nothing) {
+      actions.answer(Optional.empty());
+    } else {
+      last.ifPresent(logged -> choose(logged, chip.telling()));
+    }
   }
 
   private void choose(Logged logged, Telling telling) {
     if (telling instanceof Telling.Also also) {
       actions.alsoMissed(also.card(), also.place());
+    } else if (telling instanceof Telling.Instead instead) {
+      actions.missedInstead(logged, instead.card());
     } else if (telling instanceof Telling.OutOfScope) {
       actions.outOfScope(logged.entry());
     } else if (telling instanceof Telling.Addendum) {
@@ -158,31 +228,45 @@ final class LastLogged extends JPanel {
   }
 
   private void openComment() {
-    focusBefore =
-        Optional.ofNullable(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
     comment.setText(last.flatMap(Logged::comment).orElse(""));
     comment.selectAll();
-    comment.setVisible(true);
-    revalidate();
+    commenting = true;
+    showField();
+    validate();
     comment.requestFocusInWindow();
+  }
+
+  /** The field stands where the chips are, unless these ask for something. */
+  private void showField() {
+    boolean field = commenting && told.question().isEmpty();
+    comment.setVisible(field);
+    chips.setVisible(!field);
   }
 
   private void keepComment() {
     String text = comment.getText().strip();
-    if (!text.isEmpty()) {
-      Refinement told =
+    if (commenting && !text.isEmpty()) {
+      Refinement words =
           new Refinement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text));
       last.filter(logged -> !logged.comment().equals(Optional.of(text)))
-          .ifPresent(logged -> actions.refine(logged.entry(), told));
+          .ifPresent(logged -> actions.refine(logged.entry(), words));
     }
     closeComment();
   }
 
+  /** What was typed on the study that is left is kept, as the case cannot be reached any more. */
+  void leaveStudy() {
+    keepComment();
+  }
+
   private void closeComment() {
-    if (comment.isVisible()) {
-      comment.setVisible(false);
-      focusBefore.ifPresent(Component::requestFocusInWindow);
-      focusBefore = Optional.empty();
+    if (commenting) {
+      boolean typing = comment.isFocusOwner();
+      commenting = false;
+      showField();
+      if (typing) {
+        actions.toImage();
+      }
       revalidate();
       repaint();
     }
@@ -198,13 +282,10 @@ final class LastLogged extends JPanel {
   }
 
   int heightFor(int width) {
-    if (!judgeable && last.isEmpty() && trouble.isEmpty()) {
+    if (!judgeable && last.isEmpty() && words().isEmpty()) {
       return 0;
     }
-    int asked = chips.heightFor(width - 2 * px(LineView.PAD));
-    int rows = Math.max(asked, Chips.heightOf(CHIP_ROWS));
-    int field = comment.isVisible() ? comment.getPreferredSize().height + px(4) : 0;
-    return firstRow(width) + px(4) + rows + field + px(10);
+    return firstRow(width) + px(4) + Chips.height() + px(10);
   }
 
   @Override
@@ -215,8 +296,7 @@ final class LastLogged extends JPanel {
     int lift = (firstRow(getWidth()) - button.height) / 2;
     undo.setBounds(getWidth() - pad - button.width, px(5) + lift, button.width, button.height);
     int y = px(5) + firstRow(getWidth()) + px(4);
-    chips.setBounds(pad, y, room, chips.heightFor(room));
-    y += chips.getHeight() + px(4);
+    chips.setBounds(pad, y, room, Chips.height());
     comment.setBounds(pad, y, room, comment.getPreferredSize().height);
   }
 
@@ -227,17 +307,22 @@ final class LastLogged extends JPanel {
     int pad = px(LineView.PAD);
     pen.graphics().setColor(Tones.line());
     pen.graphics().fillRect(0, 0, getWidth(), Math.max(1, px(1)));
-    if (last.isEmpty() && trouble.isEmpty()) {
+    Optional<Glyph> glyph = glyph();
+    if (glyph.isEmpty()) {
       lines(pen, sentence, Tones.quiet(), pad, px(7), getWidth() - pad, 4);
     } else {
-      Glyph glyph = trouble.isPresent() ? Glyph.ATTENTION : Glyph.CHECK;
       int row = firstRow(getWidth());
-      glyph.paint(pen.graphics(), pad, px(5) + (row - px(Glyph.SIZE)) / 2);
+      glyph.get().paint(pen.graphics(), pad, px(5) + (row - px(Glyph.SIZE)) / 2);
       int x = pad + px(Glyph.SIZE + 6);
       int end = undo.isVisible() ? undo.getX() - px(6) : getWidth() - pad;
-      int most = sentenceLines(getWidth());
-      int taken = wrapped(told(), end - x, most).size() * Pen.lineHeight(this, Tones.small());
-      lines(pen, told(), Tones.text(), x, px(5) + (row - taken) / 2, end, most);
+      int most = sentenceLines(getWidth()) + (chips.isEmpty() ? 2 : 0);
+      int taken = wrapped(words(), end - x, most).size() * Pen.lineHeight(this, Tones.small());
+      lines(pen, words(), Tones.text(), x, px(5) + Math.max(0, row - taken) / 2, end, most);
+    }
+    if (comment.isVisible()) {
+      int y = comment.getY() + comment.getHeight() + px(4);
+      String keys = Messages.get("comment.keys");
+      lines(pen, keys, Tones.quiet(), pad, y, getWidth() - pad, 1);
     }
     pen.done();
   }

@@ -1,9 +1,11 @@
 package org.fasit.ui.internal;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.fasit.model.AddendumStep;
 import org.fasit.model.Conclusion;
 import org.fasit.model.Region;
@@ -33,6 +35,10 @@ public sealed interface Line {
   /**
    * A card's head.
    *
+   * @param conclusion the product's own word
+   * @param score of the only finding shown, as the product sent it; empty with several, or none
+   * @param rule what a rule of the site made of it, with the rule's name; may be empty
+   * @param ruleInHead whether that stands in the head; else a line below tells it
    * @param count findings shown
    * @param mark what stands beside the conclusion, such as {@code Preliminary}; may be empty
    * @param inFocus whether keys without a selected finding go to this card
@@ -42,7 +48,10 @@ public sealed interface Line {
       String product,
       String manufacturer,
       Conclusion conclusion,
+      String score,
       String mark,
+      String rule,
+      boolean ruleInHead,
       int count,
       boolean open,
       boolean inFocus)
@@ -60,9 +69,14 @@ public sealed interface Line {
    * @param score as the vendor sent it; empty when none was sent
    * @param scoreInFull name, number and unit, or that none was sent
    * @param bar 0 to 1
+   * @param doubt why it is drawn as doubtful: the product's word, or a rule with its name; may be
+   *     empty
+   * @param doubtInHead whether the card's head shows the same, so that the row only speaks it
    * @param region where a click leads
    * @param label what stands beside the selected mark
    * @param logged the case that is logged of it
+   * @param others what other readers logged of it
+   * @param refusal why it cannot be called a false positive now
    * @param selected whether it is the selected finding
    */
   record Row(
@@ -75,11 +89,19 @@ public sealed interface Line {
       String scoreInFull,
       OptionalDouble bar,
       Mark.Style style,
+      String doubt,
+      boolean doubtInHead,
       Optional<Region> region,
       String label,
       Optional<Case> logged,
+      List<Case> others,
+      Optional<String> refusal,
       boolean selected)
       implements InCard {
+    public Row {
+      others = List.copyOf(others);
+    }
+
     @Override
     public String id() {
       return "row/" + cardKey + "/" + finding;
@@ -102,9 +124,13 @@ public sealed interface Line {
           scoreInFull,
           bar,
           style,
+          doubt,
+          doubtInHead,
           region,
           label,
           logged,
+          others,
+          refusal,
           true);
     }
   }
@@ -149,11 +175,31 @@ public sealed interface Line {
   /**
    * A logged case on its row.
    *
-   * @param text such as {@code FP logged}
+   * @param texts such as {@code FP logged · you, 1 Dec 09:14}, the longest first; the first that
+   *     has room is shown
    * @param told reason and comment, for tooltips and screen readers; may be empty
-   * @param undo whether it can be taken back on the spot
+   * @param undo whether who reads now can take it back
+   * @param quiet whether it stands in the panel's second colour: another reader's word, or one that
+   *     does not count
    */
-  record Case(UUID entry, String text, String told, boolean undo) {}
+  record Case(UUID entry, List<String> texts, String told, boolean undo, boolean quiet) {
+    public Case {
+      texts = List.copyOf(texts);
+    }
+
+    /** All that is to be said of it. */
+    String text() {
+      return texts.get(0);
+    }
+
+    /** The longest text that fits, by its width; the shortest when none does. */
+    String fitting(ToIntFunction<String> width, int room) {
+      return texts.stream()
+          .filter(text -> width.applyAsInt(text) <= room)
+          .findFirst()
+          .orElse(texts.get(texts.size() - 1));
+    }
+  }
 
   /** A line that opens or closes what belongs to it. */
   record Toggle(String id, String cardKey, Glyph glyph, String text, String action, boolean open)
@@ -213,13 +259,20 @@ public sealed interface Line {
   /**
    * What can be said of a result as a whole.
    *
-   * @param falsePositive whether to offer FP of the exam: the product calls it positive or
-   *     doubtful, or says so in a picture, without a finding to point at
+   * @param falsePositive whether to offer FP of the exam: there is no finding to point at
+   * @param notMissed why the product cannot have missed anything
+   * @param notAgreed why the reader cannot agree
    * @param agreed the agreement logged
    * @param armed whether the next click on the image is what this product missed
    */
   record Actions(
-      String cardKey, String product, boolean falsePositive, Optional<Case> agreed, boolean armed)
+      String cardKey,
+      String product,
+      boolean falsePositive,
+      Optional<String> notMissed,
+      Optional<String> notAgreed,
+      Optional<Case> agreed,
+      boolean armed)
       implements InCard {
     @Override
     public String id() {

@@ -114,6 +114,11 @@ final class LineList extends JPanel implements Scrollable {
     return Optional.ofNullable(realised.get(id));
   }
 
+  /** Whether a component is the list or one of its lines, and no button on one. */
+  boolean isLine(Component component) {
+    return component == this || component instanceof LineView<?> && component.getParent() == this;
+  }
+
   int realisedCount() {
     return realised.size();
   }
@@ -217,7 +222,7 @@ final class LineList extends JPanel implements Scrollable {
     for (Line line : lines) {
       if (line instanceof Line.Row row && !cards.contains(row.cardKey())) {
         RowView view = (RowView) measures.computeIfAbsent(Line.Row.class, this::measuring);
-        String text = row.what() + row.where() + row.style();
+        String text = row.what() + row.where() + row.doubt() + row.doubtInHead();
         int asked = textWidths.computeIfAbsent(text, t -> RowView.textWidth(view, row));
         if (fixed < 0) {
           view.bind(row);

@@ -15,10 +15,19 @@ final class MarkText {
 
   private MarkText() {}
 
-  /** Full label of a selected mark, such as {@code 1 Fracture · radius, left · 87 %}. */
-  static String label(int number, Finding finding) {
+  /**
+   * Full label of a selected mark, such as {@code 1 Fracture · radius, left · 87 %}, and what a
+   * rule of the site made of it.
+   */
+  static String label(Card card, Row row) {
+    Finding finding = row.finding().finding();
     String score = finding.confidenceAsSent().map(CodeText::score).map(s -> " · " + s).orElse("");
-    return number + " " + CodeText.whole(finding) + score;
+    String doubt = SiteRuleText.doubt(card, row.finding());
+    return row.number()
+        + " "
+        + CodeText.whole(finding)
+        + score
+        + (doubt.isEmpty() ? "" : " · " + doubt);
   }
 
   static List<Mark> of(List<Card> cards, Optional<String> selected) {
@@ -37,7 +46,7 @@ final class MarkText {
       marks.add(
           new Mark(
               row.number(),
-              label(row.number(), finding),
+              label(card, row),
               finding.regions(),
               PanelLines.style(card, row),
               selected.equals(Optional.of(id))));

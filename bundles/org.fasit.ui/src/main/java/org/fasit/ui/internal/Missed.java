@@ -7,16 +7,28 @@ import org.fasit.ui.ImagePort;
 /** The wait for a click on what a product missed; what is pointed at is logged at once. */
 final class Missed {
 
-  private final Deeds deeds;
+  /** Who logs what was pointed at. */
+  interface Logger {
+    /**
+     * @param card the product that missed it; empty where the image decides
+     * @param place empty for the whole exam
+     */
+    void missed(Optional<String> card, Optional<Region> place);
+  }
+
+  private final Logger logger;
+  private final PickKeys keys;
   private final Runnable changed;
   private Optional<ImagePort> port = Optional.empty();
+  private Optional<Waiting> waiting = Optional.empty();
   private Choices choices = new Choices();
 
   /**
    * @param changed is told when the wait ended without a place
    */
-  Missed(Deeds deeds, Runnable changed) {
-    this.deeds = deeds;
+  Missed(Logger logger, PickKeys keys, Runnable changed) {
+    this.logger = logger;
+    this.keys = keys;
     this.changed = changed;
   }
 
@@ -28,62 +40,80 @@ final class Missed {
   }
 
   boolean isAwaited() {
-    return choices.armed().isPresent();
+    return waiting.isPresent();
   }
 
+  /** Whether the product of that card is awaited, whatever image is clicked. */
   boolean isAwaited(String card) {
-    return choices.armed().equals(Optional.of(card));
+    return waiting.flatMap(w -> w.card).equals(Optional.of(card));
   }
 
-  void begin(String card) {
+  /**
+   * Begins to wait.
+   *
+   * @param card the product that missed it; empty where the image decides that is clicked
+   * @param lit the card that is shown to wait
+   */
+  void begin(Optional<String> card, Optional<String> lit) {
     port.ifPresent(
         images -> {
-          choices.arm(Optional.of(card));
-          images.arm(new Waiting(card, choices), Messages.get("arm.hint"));
+          Waiting next = new Waiting(card);
+          waiting = Optional.of(next);
+          choices.arm(lit);
+          keys.listen(next);
+          images.focus();
+          images.arm(next, Messages.get("arm.hint"));
         });
   }
 
   void end() {
     if (isAwaited()) {
-      choices.arm(Optional.empty());
+      over();
       port.ifPresent(ImagePort::disarm);
     }
   }
 
-  private final class Waiting implements ImagePort.Pick {
-    private final String card;
-    private final Choices mine;
+  private void over() {
+    waiting = Optional.empty();
+    choices.arm(Optional.empty());
+    keys.stop();
+  }
 
-    Waiting(String card, Choices mine) {
+  private final class Waiting implements ImagePort.Pick {
+    private final Optional<String> card;
+
+    Waiting(Optional<String> card) {
       this.card = card;
-      this.mine = mine;
     }
 
-    /** Whether this pick is the one waited for; it is over in any case. */
+    /** Whether this is the wait that goes on; it is over in any case. */
     private boolean ends() {
-      boolean awaited = mine.armed().equals(Optional.of(card));
-      mine.arm(Optional.empty());
+      boolean awaited = waiting.equals(Optional.of(this));
+      if (awaited) {
+        end();
+      }
       return awaited;
     }
 
     @Override
     public void at(Region place) {
       if (ends()) {
-        deeds.act(card, reading -> reading.falseNegative(card, place));
+        logger.missed(card, Optional.of(place));
       }
     }
 
     @Override
     public void wholeExam() {
       if (ends()) {
-        deeds.act(card, reading -> reading.falseNegativeExam(card));
+        logger.missed(card, Optional.empty());
       }
     }
 
     @Override
     public void cancelled() {
-      ends();
-      changed.run();
+      if (ends()) {
+        changed.run();
+      }
     }
   }
 }

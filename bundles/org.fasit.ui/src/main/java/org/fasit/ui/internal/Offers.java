@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.fasit.evaluation.Word;
 import org.fasit.model.AiProduct;
 import org.fasit.model.Code;
 import org.fasit.model.ErrorReason;
@@ -17,13 +18,14 @@ import org.fasit.reading.ReadingState.Logged;
 import org.fasit.ui.internal.Chip.Telling;
 
 /**
- * What can be told of the last case with one click each: of a false positive the reason; of a
- * missed finding which other products missed it too, what it is and where (the product's own codes
- * first) and that the product is not made to report it.
+ * What can be told of the last case with one click each: a comment, always first; of a false
+ * positive the reason; of a missed finding that the product is not made to report it, what it is
+ * (the product's own codes), which other product missed it instead or too, and where. What may come
+ * later stands last, so that nothing that is there moves.
  *
- * <p>A missed finding is logged for the product in focus only. No other product is on by default:
- * nothing in an AI result tells what else its product looks for, and a false negative that no
- * reader meant would count against it.
+ * <p>A missed finding is logged for one product only. No other product is on by default: nothing in
+ * an AI result tells what else its product looks for, and a false negative that no reader meant
+ * would count against it.
  */
 final class Offers {
 
@@ -43,11 +45,16 @@ final class Offers {
   }
 
   private List<Chip> all() {
+    addComment();
     switch (logged.judgement()) {
       case FALSE_POSITIVE -> addReasons();
       case FALSE_NEGATIVE -> addMissed();
       case AGREE, OUT_OF_SCOPE -> {}
     }
+    return List.copyOf(chips);
+  }
+
+  private void addComment() {
     String comment = Messages.get("chip.comment");
     chips.add(
         new Chip(
@@ -55,6 +62,19 @@ final class Offers {
             comment,
             logged.comment().map(text -> comment + ": " + CodeText.clean(text)).orElse(comment),
             logged.comment().isPresent()));
+  }
+
+  /** The products to choose from, and that none is meant. */
+  static List<Chip> of(Question question, ReadingState state) {
+    List<Chip> chips = new ArrayList<>();
+    for (Card card : question.cards()) {
+      AiProduct product = product(card);
+      String name = name(product, state);
+      String spoken = question.text() + " " + CodeText.clean(product.label());
+      chips.add(new Chip(new Telling.Product(card.key()), name, spoken, false));
+    }
+    String none = Messages.get("chip.nothing");
+    chips.add(new Chip(new Telling.Nothing(), none, none, false));
     return List.copyOf(chips);
   }
 
@@ -65,23 +85,24 @@ final class Offers {
   }
 
   private void addMissed() {
-    if (state.followUp().signOff().isPresent()) {
-      addAddendum();
-    }
-    otherProducts().forEach(this::addAlso);
-    addCodes(finding -> Optional.of(finding.code()), logged.what(), Telling.What::new);
-    if (logged.what().isPresent()) {
-      addCodes(Finding::site, logged.site(), Telling.Site::new);
-    }
-    if (state.followUp().signOff().isEmpty()) {
+    boolean signedOff = state.followUp().signOff().isPresent();
+    if (signedOff) {
       addAddendum();
     }
     String outside = Messages.get("chip.outOfScope");
     String spoken = Messages.get("chip.outOfScope.spoken");
     chips.add(new Chip(new Telling.OutOfScope(), outside, spoken, false));
+    addCodes(finding -> Optional.of(finding.code()), logged.what(), Telling.What::new);
+    otherProducts().forEach(this::addOther);
+    if (logged.what().isPresent()) {
+      addCodes(Finding::site, logged.site(), Telling.Site::new);
+    }
+    if (!signedOff) {
+      addAddendum();
+    }
   }
 
-  /** First among the chips where the report is known to be signed off. */
+  /** Next to the comment where the report is known to be signed off, else last. */
   private void addAddendum() {
     chips.add(
         new Chip(
@@ -99,26 +120,42 @@ final class Offers {
         .forEach(card -> known.add(product(card)));
     return state.cards().stream()
         .filter(card -> !card.hidden() && Choices.judgeable(card))
+        .filter(card -> card.refusal(Word.ofPlace(Judgement.FALSE_NEGATIVE)).isEmpty())
         .filter(card -> known.add(product(card)))
         .toList();
   }
 
-  private void addAlso(Card card) {
+  /** Where the same is logged for it already, neither says anything new. */
+  private void addOther(Card card) {
     AiProduct product = product(card);
-    String name = CodeText.clean(isNamedAlone(product) ? product.name() : product.label());
+    String name = name(product, state);
+    String label = CodeText.clean(product.label());
+    boolean known = card.exam().stream().anyMatch(this::isSameMiss);
+    if (!known) {
+      chips.add(
+          new Chip(
+              new Telling.Instead(card.key(), logged),
+              Messages.get("chip.instead", name),
+              Messages.get("chip.instead.spoken", name, label),
+              false));
+    }
     chips.add(
         new Chip(
             new Telling.Also(card.key(), logged.place()),
             Messages.get("chip.also", name),
-            Messages.get("chip.also.spoken", name, CodeText.clean(product.label())),
-            card.exam().stream().anyMatch(this::isSameMiss)));
+            Messages.get("chip.also.spoken", name, label),
+            known));
   }
 
   private boolean isSameMiss(Logged other) {
     return other.judgement() == Judgement.FALSE_NEGATIVE && other.place().equals(logged.place());
   }
 
-  private boolean isNamedAlone(AiProduct product) {
+  private static String name(AiProduct product, ReadingState state) {
+    return CodeText.clean(isNamedAlone(product, state) ? product.name() : product.label());
+  }
+
+  private static boolean isNamedAlone(AiProduct product, ReadingState state) {
     return !product.name().isBlank()
         && state.cards().stream()
             .map(Offers::product)

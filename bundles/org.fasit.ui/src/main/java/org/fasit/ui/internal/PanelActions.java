@@ -30,6 +30,9 @@ interface PanelActions {
 
   void undo(UUID assessment);
 
+  /** Turns to a case logged before, to tell more of it. */
+  void turnTo(Line.Case logged);
+
   /** Says that the report needs an addendum, or that the reader has seen to it. */
   void addendum(UUID assessment, AddendumStep step);
 

@@ -1,5 +1,6 @@
 package org.fasit.ui.internal;
 
+import java.awt.Component;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.Timer;
 import org.fasit.model.AddendumStep;
+import org.fasit.model.Judgement;
 import org.fasit.model.Prompt;
 import org.fasit.model.Reader;
-import org.fasit.model.Region;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
@@ -21,7 +22,7 @@ import org.fasit.ui.ImagePort;
 import org.fasit.ui.ReadingKeys;
 
 /** Takes the reader's actions to the reading, and its states to the view. */
-public final class PanelController implements PanelActions, LastLogged.Actions, ReaderBar.Actions {
+public final class PanelController implements PanelActions, ReaderBar.Actions {
 
   private static final int TICK_MILLIS = 1000;
 
@@ -34,9 +35,13 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   private Optional<Feed> feed = Optional.empty();
   private Optional<ReadingState> state = Optional.empty();
   private final Deeds deeds = new Deeds(this::render);
-  private final Missed missed = new Missed(deeds, this::render);
+  private final ImageInView image = new ImageInView();
+  private final Judging judging =
+      new Judging(
+          deeds, new JudgedPanel(this), new PickKeys(this::hears, event -> keys().has(event)));
   private Optional<Runnable> refresh = Optional.empty();
   private Optional<Runnable> open = Optional.empty();
+  private Runnable drawn = () -> {};
   private Choices choices = new Choices();
   private List<Card> cards = List.of();
   private final MarksOnImage marks = new MarksOnImage();
@@ -65,12 +70,15 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
     marks.on(nextPort);
     reading = next;
     port = Optional.of(nextPort);
+    view.ifPresent(PanelScreen::leaveStudy);
     choices = new Choices();
+    image.on(nextPort, choices);
     deeds.on(next, choices);
-    missed.on(nextPort, choices);
+    judging.on(nextPort, choices);
     gallery.on(next, nextPort, choices);
     view.ifPresent(PanelScreen::newStudy);
     state = next.map(Reading::state);
+    image.changed();
     late = new News(state);
     news.accept(false);
     feed = next.map(r -> new Feed(r, this::accept));
@@ -80,6 +88,10 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   public void onRefresh(Runnable lookAgain) {
     refresh = Optional.of(lookAgain);
     render();
+  }
+
+  public void onDrawn(Runnable told) {
+    drawn = told;
   }
 
   public void onOpen(Runnable opening) {
@@ -102,11 +114,6 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
     return key.isEmpty() ? words : words + " (" + key + ")";
   }
 
-  @Override
-  public String keyHint() {
-    return KeyHint.of(keys);
-  }
-
   public void showing(boolean on) {
     showing = on;
     updateTick();
@@ -115,6 +122,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   private void accept(ReadingState next) {
     boolean more = shown(next).size() > state.map(before -> shown(before).size()).orElse(0);
     state = Optional.of(next);
+    judging.accept(next);
     choices.lines().clear();
     if ((late.isFresh(shown(next)) || more) && !showing) {
       news.accept(true);
@@ -126,22 +134,20 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
     return state.cards().stream().filter(card -> !card.hidden() && !card.withdrawn()).toList();
   }
 
-  private void render() {
+  void render() {
     Instant now = clock.instant();
     cards =
         state
             .map(s -> choices.inOrder(s, () -> view.filter(PanelScreen::aiming).isPresent()))
             .orElse(List.of());
-    List<Line> lines =
-        state
-            .map(s -> PanelLines.of(s, cards, choices, now, refresh.isPresent()))
-            .orElse(List.of());
+    List<Line> lines = state.map(s -> PanelLines.of(s, cards, given(now))).orElse(List.of());
     Optional<String> problem = state.flatMap(ReadingState::trouble).or(deeds::trouble);
-    view.ifPresent(v -> v.show(state, lines, problem));
+    view.ifPresent(v -> v.show(state, lines, judging.told(problem)));
     view.ifPresent(v -> v.tell(news(v, now), SelectedText.of(cards, choices)));
     marks.show(cards, choices.selected());
     gallery.fetch(cards);
     updateTick();
+    drawn.run();
   }
 
   /** The line of new results; it does not go while the reader aims, as the list would move. */
@@ -162,7 +168,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   }
 
   /** What the reader does with a card shows that it has been seen; keys go there from now on. */
-  private void focusOn(String card) {
+  void focusOn(String card) {
     choices.focus(card);
     cards.stream().filter(c -> c.key().equals(card)).forEach(late::saw);
   }
@@ -206,6 +212,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
 
   @Override
   public void toggle(Line line) {
+    handBack();
     if (line instanceof Line.Head head) {
       focusOn(head.cardKey());
       choices.open(head.cardKey(), !head.open());
@@ -216,24 +223,36 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   }
 
   public void openAll(boolean isOpen) {
-    for (Card card : cards) {
-      choices.open(card.key(), isOpen);
-      choices.open(PanelLines.FILTERED + card.key(), isOpen);
-      choices.open(BackgroundLines.OLDER + card.key(), isOpen);
-    }
-    choices.open(PanelLines.HIDDEN, isOpen);
-    choices.open(PanelLines.UNREADABLE, isOpen);
+    choices.openAll(cards, isOpen);
     render();
   }
 
   @Override
   public void select(Line.Row row) {
+    handBack();
+    judging.forget();
+    row.logged().ifPresent(this::lookAt);
     choose(row.cardKey(), row.finding());
     row.region().ifPresent(region -> port.ifPresent(p -> p.reveal(region)));
   }
 
   @Override
+  public void turnTo(Line.Case logged) {
+    handBack();
+    judging.forget();
+    lookAt(logged);
+    render();
+  }
+
+  private void lookAt(Line.Case logged) {
+    if (logged.undo()) {
+      view.ifPresent(v -> v.turnTo(logged.entry()));
+    }
+  }
+
+  @Override
   public void open(Line.Picture picture) {
+    handBack();
     focusOn(picture.cardKey());
     gallery.open(picture);
     render();
@@ -252,15 +271,14 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   }
 
   public void selectNumber(int number) {
-    for (Card card : cards) {
-      for (ReadingState.Row row : card.rows()) {
-        if (row.number() == number) {
-          String finding = row.finding().finding().key();
-          choose(card.key(), finding);
-          view.ifPresent(v -> v.scrollTo("row/" + card.key() + "/" + finding));
-          return;
-        }
-      }
+    cards.forEach(card -> card.rows().forEach(row -> selectIf(row.number() == number, card, row)));
+  }
+
+  private void selectIf(boolean meant, Card card, ReadingState.Row row) {
+    if (meant) {
+      String finding = row.finding().finding().key();
+      choose(card.key(), finding);
+      view.ifPresent(v -> v.scrollTo("row/" + card.key() + "/" + finding));
     }
   }
 
@@ -276,51 +294,57 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
 
   @Override
   public void falsePositive(Line.Row row) {
-    focusOn(row.cardKey());
-    String id = Choices.findingId(row.cardKey(), row.finding());
-    deeds.act(id, r -> r.falsePositive(row.cardKey(), row.finding()));
+    handBack();
+    judging.falsePositive(row.cardKey(), row.finding());
   }
 
   @Override
   public void falsePositiveExam(String card) {
-    focusOn(card);
-    deeds.act(card, r -> r.falsePositiveExam(card));
+    handBack();
+    judging.say(Judgement.FALSE_POSITIVE, card, Optional.empty());
   }
 
   @Override
   public void agree(String card) {
-    focusOn(card);
-    deeds.act(card, r -> r.agree(card));
+    handBack();
+    judging.say(Judgement.AGREE, card, Optional.empty());
   }
 
   @Override
   public void falseNegative(String card) {
-    boolean again = missed.isAwaited(card);
-    missed.end();
-    if (!again && reading.isPresent()) {
-      focusOn(card);
-      missed.begin(card);
-    }
-    render();
+    handBack();
+    judging.falseNegative(card);
+  }
+
+  Judging judging() {
+    return judging;
   }
 
   @Override
   public void undo(UUID assessment) {
+    handBack();
+    judging.forget();
     deeds.act("undo/" + assessment, r -> r.undo(assessment));
   }
 
-  @Override
-  public void refine(UUID assessment, Reading.Refinement refinement) {
-    deeds.act("refine/" + assessment, r -> r.refine(assessment, refinement));
+  LastLogged.Actions caseActions() {
+    return new CaseActions(this, deeds, judging);
   }
 
-  @Override
-  public void outOfScope(UUID assessment) {
-    deeds.act("scope/" + assessment, r -> r.outOfScope(assessment));
+  void toImage() {
+    port.ifPresent(ImagePort::focus);
+  }
+
+  /** After a click of ours the next key is the viewer's, even if a text field had the focus. */
+  void handBack() {
+    if (view.filter(PanelScreen::typing).isPresent()) {
+      toImage();
+    }
   }
 
   @Override
   public void addendum(UUID assessment, AddendumStep step) {
+    handBack();
     deeds.act("addendum/" + assessment, r -> r.addendum(assessment, step));
   }
 
@@ -330,6 +354,7 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
 
   @Override
   public void undoAddendum(UUID assessment) {
+    handBack();
     deeds.act("addendum/" + assessment, r -> r.undoAddendum(assessment));
   }
 
@@ -348,13 +373,6 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   }
 
   @Override
-  public void alsoMissed(String card, Optional<Region> place) {
-    deeds.act(
-        card,
-        r -> place.map(p -> r.falseNegative(card, p)).orElseGet(() -> r.falseNegativeExam(card)));
-  }
-
-  @Override
   public void refresh() {
     refresh.ifPresent(Runnable::run);
   }
@@ -367,13 +385,24 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
     view.ifPresent(v -> v.why(Messages.get("why.title"), PromptWords.why(prompt)));
   }
 
-  /** Whether a command would do something now. */
-  public boolean can(Command command) {
-    return new Keyboard(this).can(command);
+  /** What the reader's commands do now. */
+  public Keyboard keyboard() {
+    return new Keyboard(this);
   }
 
-  public void perform(Command command) {
-    new Keyboard(this).perform(command);
+  /** Whether plain keys act while that component has the focus: an image, or the list's lines. */
+  public boolean hears(Component focused) {
+    return port.filter(images -> images.isImage(focused)).isPresent()
+        || view.filter(v -> v.isLine(focused)).isPresent();
+  }
+
+  /** Follows the image that the reader looks at; what was selected of another is so no longer. */
+  public void imageChanged() {
+    if (image.changed()) {
+      judging.imageChanged();
+      image.deselect(state, cards);
+      render();
+    }
   }
 
   void openPanel() {
@@ -392,19 +421,25 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
     marks.show(on, cards, choices.selected());
   }
 
-  boolean armed() {
-    return missed.isAwaited();
+  List<Card> cards() {
+    return cards;
   }
 
-  /** The card that keys without a selected finding go to. */
-  Optional<Card> focus() {
-    return choices.focus(cards).filter(Choices::judgeable);
+  /** Which product a word goes to that names none. */
+  Aim aim() {
+    return image.aim(state, cards);
+  }
+
+  /** The same, where that image is pointed at. */
+  Aim aim(String of) {
+    return image.aim(state, cards, Optional.of(of));
   }
 
   /** The rows of all cards, open or not, as far as the search leaves them. */
   List<Line.Row> rows() {
     Instant now = clock.instant();
-    return cards.stream().flatMap(card -> PanelLines.rowsOf(card, choices, now).stream()).toList();
+    PanelLines.Given given = given(now);
+    return cards.stream().flatMap(card -> PanelLines.rowsOf(card, given).stream()).toList();
   }
 
   void scrollTo(Line line) {
@@ -414,5 +449,10 @@ public final class PanelController implements PanelActions, LastLogged.Actions, 
   /** The newest case that can still be taken back on the spot. */
   Optional<Logged> lastToUndo() {
     return state.flatMap(s -> CaseText.lastToUndo(s, clock.instant()));
+  }
+
+  private PanelLines.Given given(Instant now) {
+    return new PanelLines.Given(
+        choices, keys, now, refresh.isPresent(), aim().card().map(Card::key));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fasit.evaluation.Word;
 import org.fasit.model.Conclusion;
 import org.fasit.model.FilterAction;
 import org.fasit.model.FilterDecision;
@@ -18,6 +19,7 @@ import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Card;
 import org.fasit.reading.ReadingState.Logged;
 import org.fasit.ui.Mark;
+import org.fasit.ui.ReadingKeys;
 
 /** Turns a state and the reader's choices into lines. A pure function of both and the time. */
 public final class PanelLines {
@@ -31,35 +33,38 @@ public final class PanelLines {
 
   private final ReadingState state;
   private final List<Card> cards;
+  private final Given given;
   private final Choices choices;
-  private final Instant now;
-  private final boolean refresh;
   private final List<Line> lines = new ArrayList<>();
 
-  private PanelLines(
-      ReadingState state, List<Card> cards, Choices choices, Instant now, boolean refresh) {
+  /**
+   * What lines depend on beside the state.
+   *
+   * @param refresh whether the host can look through the study again
+   * @param meant key of the card to which a key without a selected finding goes
+   */
+  record Given(
+      Choices choices, ReadingKeys keys, Instant now, boolean refresh, Optional<String> meant) {}
+
+  private PanelLines(ReadingState state, List<Card> cards, Given given) {
     this.state = state;
     this.cards = cards;
-    this.choices = choices;
-    this.now = now;
-    this.refresh = refresh;
+    this.given = given;
+    choices = given.choices();
   }
 
   /**
    * All lines of the list.
    *
    * @param cards the cards that no rule hides, in the order shown
-   * @param refresh whether the host can look through the study again
    */
-  static List<Line> of(
-      ReadingState state, List<Card> cards, Choices choices, Instant now, boolean refresh) {
-    return new PanelLines(state, cards, choices, now, refresh).all();
+  static List<Line> of(ReadingState state, List<Card> cards, Given given) {
+    return new PanelLines(state, cards, given).all();
   }
 
   private List<Line> all() {
-    Optional<String> focus = choices.focus(cards).map(Card::key).filter(key -> cards.size() > 1);
     for (Card card : cards) {
-      addCard(card, focus.equals(Optional.of(card.key())));
+      addCard(card, cards.size() > 1 && given.meant().equals(Optional.of(card.key())));
     }
     addHiddenResults();
     addUnreadable();
@@ -68,7 +73,8 @@ public final class PanelLines {
     } else if (state.cards().isEmpty() && state.unreadable().isEmpty()) {
       String at = StudyText.time(state.lookedAt());
       lines.add(
-          new Line.Empty(Messages.get("list.empty"), Messages.get("list.lookedAt", at), refresh));
+          new Line.Empty(
+              Messages.get("list.empty"), Messages.get("list.lookedAt", at), given.refresh()));
     }
     return List.copyOf(lines);
   }
@@ -79,15 +85,21 @@ public final class PanelLines {
     int count = card.rows().size();
     lines.add(head(card, count, open, inFocus));
     addReason(card, open);
+    if (SiteRuleText.hidesAllFindings(card)) {
+      addFiltered(card);
+    }
     if (open) {
-      lines.addAll(rowsOf(card, choices, now));
+      lines.addAll(rowsOf(card, given));
       addAbsent(card);
       card.exam().stream()
           .filter(logged -> logged.judgement() != Judgement.AGREE)
           .forEach(logged -> addExamRow(key, logged));
+      card.beside().forEach(logged -> lines.add(examRow(key, logged)));
       BackgroundLines.addNumbers(card, lines);
       BackgroundLines.addPictures(card, choices.looks(), lines);
-      addFiltered(card);
+      if (!SiteRuleText.hidesAllFindings(card)) {
+        addFiltered(card);
+      }
       BackgroundLines.addOlder(card, choices, lines);
       if (Choices.judgeable(card)) {
         lines.add(actions(card));
@@ -103,10 +115,17 @@ public final class PanelLines {
         CodeText.clean(product.label()),
         CodeText.clean(product.manufacturer()),
         card.conclusion(),
+        card.rows().size() == 1 ? score(card.rows().get(0).finding().finding()) : "",
         BackgroundLines.mark(card),
+        SiteRuleText.ofResult(card),
+        !SiteRuleText.hidesAllFindings(card),
         count,
         open,
         inFocus);
+  }
+
+  private static String score(Finding finding) {
+    return finding.confidenceAsSent().map(CodeText::score).orElse("");
   }
 
   private void addReason(Card card, boolean open) {
@@ -126,40 +145,52 @@ public final class PanelLines {
   }
 
   /** The rows of a card that the search leaves, open or not. */
-  static List<Line.Row> rowsOf(Card card, Choices choices, Instant now) {
-    String search = choices.search();
+  static List<Line.Row> rowsOf(Card card, Given given) {
+    String search = given.choices().search();
     return card.rows().stream()
-        .map(row -> row(card, row, choices, now))
+        .map(row -> row(card, row, given))
         .filter(line -> search.isEmpty() || line.matches(search))
         .toList();
   }
 
-  private static Line.Row row(Card card, ReadingState.Row row, Choices choices, Instant now) {
+  private static Line.Row row(Card card, ReadingState.Row row, Given given) {
+    Choices choices = given.choices();
     Line.Row line =
         row.logged().isPresent()
-            ? make(card, row, now)
-            : choices.lines().computeIfAbsent(row, r -> make(card, r, now));
+            ? make(card, row, given)
+            : choices.lines().computeIfAbsent(row, r -> make(card, r, given));
     return choices.selected().equals(Optional.of(Choices.findingId(card.key(), line.finding())))
         ? line.asSelected()
         : line;
   }
 
-  private static Line.Row make(Card card, ReadingState.Row row, Instant now) {
+  private static Line.Row make(Card card, ReadingState.Row row, Given given) {
     Finding finding = row.finding().finding();
+    String doubt = SiteRuleText.doubt(card, row.finding());
+    Word word = Word.ofFinding(Judgement.FALSE_POSITIVE, finding.key(), finding.presence());
     return new Line.Row(
         card.key(),
         finding.key(),
         row.number(),
         name(finding),
         CodeText.where(finding),
-        finding.confidenceAsSent().map(CodeText::score).orElse(""),
+        score(finding),
         CodeText.scoreInFull(finding).orElseGet(() -> Messages.get("score.none")),
         finding.confidence(),
         style(card, row),
+        doubt,
+        doubt.equals(SiteRuleText.ofResult(card)),
         finding.regions().stream().findFirst().or(() -> wholeImage(card, finding)),
-        MarkText.label(row.number(), finding),
-        row.logged().map(logged -> CaseText.shown(logged, now)),
+        MarkText.label(card, row),
+        row.logged().map(logged -> CaseText.shown(logged, given.now())),
+        row.others().stream().map(logged -> CaseText.shown(logged, given.now())).toList(),
+        refusal(card, word, given),
         false);
+  }
+
+  private static Optional<String> refusal(Card card, Word word, Given given) {
+    return card.refusal(word)
+        .map(why -> RefusalText.of(why, card, word, given.keys(), given.now()));
   }
 
   /** Of a finding without a place, the first image that it is of as a whole. */
@@ -204,13 +235,19 @@ public final class PanelLines {
   private void addExamRow(String key, Logged logged) {
     lines.add(examRow(key, logged));
     if (logged.judgement() == Judgement.FALSE_NEGATIVE) {
-      lines.add(AddendumText.row(key, logged, state.followUp(), now));
+      lines.add(AddendumText.row(key, logged, state.followUp(), given.now()));
     }
   }
 
   private Line examRow(String key, Logged logged) {
-    Glyph glyph = logged.judgement() == Judgement.FALSE_POSITIVE ? Glyph.NOT_STATED : Glyph.MISSED;
-    return new Line.ExamRow(key, CaseText.shown(logged, now), glyph, CaseText.onExam(logged));
+    Glyph glyph =
+        switch (logged.judgement()) {
+          case FALSE_POSITIVE -> Glyph.NOT_STATED;
+          case FALSE_NEGATIVE, OUT_OF_SCOPE -> Glyph.MISSED;
+          case AGREE -> Glyph.CHECK;
+        };
+    return new Line.ExamRow(
+        key, CaseText.shown(logged, given.now()), glyph, CaseText.onExam(logged));
   }
 
   private void addFiltered(Card card) {
@@ -220,7 +257,11 @@ public final class PanelLines {
     }
     String id = FILTERED + card.key();
     boolean open = choices.isOpen(id, false);
-    lines.add(toggle(id, card.key(), Glyph.FILTERED, counted("filtered.findings", count), open));
+    String text =
+        SiteRuleText.hidesAllFindings(card)
+            ? CodeText.upper(SiteRuleText.ofResult(card))
+            : counted("filtered.findings", count);
+    lines.add(toggle(id, card.key(), Glyph.FILTERED, text, open));
     if (open) {
       card.filtered().forEach(filtered -> lines.add(filteredRow(card.key(), filtered)));
     }
@@ -232,13 +273,12 @@ public final class PanelLines {
         FILTERED + key + "/" + finding.key(),
         key,
         CodeText.whole(finding),
-        finding.confidenceAsSent().map(CodeText::score).orElse(""),
+        score(finding),
         rule(filtered.decision()));
   }
 
   static String rule(FilterDecision decision) {
-    String by = decision.rule().map(CodeText::clean).orElse(Messages.get("filtered.rule.unnamed"));
-    return Messages.get("filtered.by." + decision.action(), by);
+    return Messages.get("filtered.by." + decision.action(), SiteRuleText.name(decision));
   }
 
   private Line.Actions actions(Card card) {
@@ -247,17 +287,15 @@ public final class PanelLines {
         card.exam().stream()
             .filter(logged -> logged.judgement() == Judgement.AGREE)
             .reduce((first, second) -> second)
-            .map(logged -> CaseText.shown(logged, now));
-    boolean mayBePositive =
-        switch (card.conclusion()) {
-          case POSITIVE, INDETERMINATE, NOT_STATED -> true;
-          case NEGATIVE, NOT_PROCESSED -> false;
-        };
-    boolean judged = card.exam().stream().anyMatch(l -> l.judgement() == Judgement.FALSE_POSITIVE);
+            .map(logged -> CaseText.shown(logged, given.now()));
+    Optional<String> wrong = refusal(card, Word.ofExam(Judgement.FALSE_POSITIVE), given);
+    Optional<String> right = refusal(card, Word.ofExam(Judgement.AGREE), given);
     return new Line.Actions(
         key,
         CodeText.clean(card.shown().result().product().label()),
-        mayBePositive && card.rows().isEmpty() && !judged,
+        card.rows().isEmpty() && wrong.isEmpty(),
+        refusal(card, Word.ofPlace(Judgement.FALSE_NEGATIVE), given),
+        right.filter(why -> agreed.isEmpty()),
         agreed,
         choices.armed().equals(Optional.of(key)));
   }
@@ -274,7 +312,6 @@ public final class PanelLines {
       for (Card card : hidden) {
         String key = card.key();
         lines.add(head(card, card.filtered().size(), true, false));
-        lines.add(inCard("rule/", key, rule(card.shown().decision()), false));
         card.filtered().forEach(filtered -> lines.add(filteredRow(key, filtered)));
         lines.add(new Line.Gap("gap/" + key));
       }

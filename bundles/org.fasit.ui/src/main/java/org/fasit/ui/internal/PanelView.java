@@ -4,6 +4,7 @@ import static org.fasit.ui.internal.Pen.px;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
@@ -12,9 +13,11 @@ import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
+import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -25,6 +28,7 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
 import org.fasit.reading.ReadingState;
 import org.fasit.ui.Command;
 import org.fasit.ui.HeldButtons;
@@ -52,7 +56,7 @@ public final class PanelView extends JPanel implements PanelScreen {
     reader = new ReaderBar(controller);
     list = new LineList(controller);
     scroll = scrolling(list);
-    last = new LastLogged(controller);
+    last = new LastLogged(controller.caseActions());
     status = new StatusBar(controller::retryDeliveries);
     prepareSearch();
     add(head);
@@ -75,6 +79,7 @@ public final class PanelView extends JPanel implements PanelScreen {
     search.getAccessibleContext().setAccessibleName(Messages.get("search.name"));
     search.getDocument().addDocumentListener(new Typed());
     search.setVisible(false);
+    bind(search, WHEN_FOCUSED, KeyEvent.VK_ESCAPE, controller::toImage);
   }
 
   /** Heights follow from the width; the list has what the others leave. */
@@ -125,27 +130,40 @@ public final class PanelView extends JPanel implements PanelScreen {
     return scroll;
   }
 
+  /** On a line of the list only: a button on a line has its own use of keys. */
   private void arrowKeys() {
-    bind(KeyEvent.VK_DOWN, Command.NEXT);
-    bind(KeyEvent.VK_UP, Command.PREVIOUS);
+    arrow(KeyEvent.VK_DOWN, Command.NEXT);
+    arrow(KeyEvent.VK_UP, Command.PREVIOUS);
   }
 
-  private void bind(int key, Command command) {
-    list.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-        .put(KeyStroke.getKeyStroke(key, 0), command);
-    list.getActionMap()
+  private void arrow(int key, Command command) {
+    bind(
+        list,
+        WHEN_ANCESTOR_OF_FOCUSED_COMPONENT,
+        key,
+        () -> {
+          Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+          if (owner != null && list.isLine(owner)) {
+            controller.keyboard().perform(command);
+          }
+        });
+  }
+
+  private static void bind(JComponent on, int condition, int key, Runnable deed) {
+    on.getInputMap(condition).put(KeyStroke.getKeyStroke(key, 0), "fasit" + key);
+    on.getActionMap()
         .put(
-            command,
+            "fasit" + key,
             new AbstractAction() {
               @Override
               public void actionPerformed(ActionEvent e) {
-                controller.perform(command);
+                deed.run();
               }
             });
   }
 
   @Override
-  public void show(Optional<ReadingState> state, List<Line> lines, Optional<String> trouble) {
+  public void show(Optional<ReadingState> state, List<Line> lines, Told told) {
     Instant now = controller.clock().instant();
     head.show(state.map(ReadingState::study));
     reader.show(state.map(ReadingState::who));
@@ -157,7 +175,7 @@ public final class PanelView extends JPanel implements PanelScreen {
       revalidate();
     }
     list.show(lines);
-    last.show(state, trouble, now);
+    last.show(state, told, now);
     status.show(
         state.map(s -> DeliveryText.of(s.deliveries(), now)).orElse(List.of()),
         state.flatMap(ReadingState::filterTrouble),
@@ -201,6 +219,11 @@ public final class PanelView extends JPanel implements PanelScreen {
   }
 
   @Override
+  public void turnTo(UUID entry) {
+    last.turnTo(entry);
+  }
+
+  @Override
   public boolean aiming() {
     if (!scroll.isShowing()) {
       return false;
@@ -213,6 +236,22 @@ public final class PanelView extends JPanel implements PanelScreen {
   public void why(String title, String text) {
     why.show(title, text);
     revalidate();
+  }
+
+  @Override
+  public boolean typing() {
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    return owner instanceof JTextComponent && SwingUtilities.isDescendingFrom(owner, this);
+  }
+
+  @Override
+  public boolean isLine(Component component) {
+    return list.isLine(component);
+  }
+
+  @Override
+  public void leaveStudy() {
+    last.leaveStudy();
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.SwingUtilities;
 import org.fasit.ui.Command;
 import org.fasit.ui.Mark;
@@ -83,12 +85,16 @@ final class RowView extends LineView<Line.Row> {
       undo.requestFocusInWindow();
     }
     falsePositive.setVisible(row.logged().isEmpty());
+    falsePositive.refused(row.refusal());
   }
 
   private static String spoken(Line.Row row) {
     String where = row.where().isEmpty() ? "" : " · " + row.where();
-    String doubt = row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
-    String logged = row.logged().map(c -> " · " + c.text() + c.told()).orElse("");
+    String doubt = row.doubt().isEmpty() ? "" : " · " + row.doubt();
+    String logged =
+        Stream.concat(row.logged().stream(), row.others().stream())
+            .map(c -> " · " + c.text() + c.told())
+            .collect(Collectors.joining());
     return row.number() + " " + row.what() + where + doubt + " · " + row.scoreInFull() + logged;
   }
 
@@ -129,7 +135,7 @@ final class RowView extends LineView<Line.Row> {
   }
 
   private static String doubt(Line.Row row) {
-    return row.style() == Mark.Style.DOUBTFUL ? " · " + Messages.get("row.doubtful") : "";
+    return row.doubt().isEmpty() || row.doubtInHead() ? "" : " · " + row.doubt();
   }
 
   private static int left() {
@@ -154,8 +160,27 @@ final class RowView extends LineView<Line.Row> {
   }
 
   private int loggedWidth() {
-    String longest = Messages.get("case.FALSE_POSITIVE");
-    return px(Glyph.SIZE + 4) + Pen.width(this, Tones.small(), longest);
+    return px(Glyph.SIZE + 4) + small(loggedText());
+  }
+
+  /** As much of whose word it is as leaves of the finding's own text at least what it is. */
+  private String loggedText() {
+    if (line().logged().isEmpty()) {
+      return Messages.get("case.FALSE_POSITIVE");
+    }
+    int back = undo.isVisible() ? undo.getPreferredSize().width + px(GAP) : 0;
+    int room = getWidth() - px(PAD - 3) - left() - px(Glyph.SIZE + 4) - back;
+    Line.Case logged = line().logged().get();
+    if (twoLines) {
+      return logged.fitting(this::small, room - falsePositive.getPreferredSize().width);
+    }
+    int beside = room - 2 * px(GAP) - textWidth(this, line());
+    int tight = room - 2 * px(GAP) - Pen.width(this, font(), line().what() + " …");
+    return small(logged.text()) <= beside ? logged.text() : logged.fitting(this::small, tight);
+  }
+
+  private int small(String text) {
+    return Pen.width(this, Tones.small(), text);
   }
 
   @Override
@@ -244,6 +269,10 @@ final class RowView extends LineView<Line.Row> {
 
   private void score(Pen pen, Line.Row row, int end, int y, int height) {
     int fp = falsePositive.getPreferredSize().width;
+    if (!row.others().isEmpty()) {
+      others(pen, row, end - fp - px(GAP + 2), y, height);
+      return;
+    }
     if (twoLines) {
       int at = left();
       if (row.bar().isPresent()) {
@@ -259,6 +288,29 @@ final class RowView extends LineView<Line.Row> {
     if (row.bar().isPresent()) {
       int x = scoreEnd - scoreWidth - px(GAP + BAR);
       bar(pen, row.bar().getAsDouble(), x, y, height);
+    }
+  }
+
+  /** Other readers' words stand where the bar is; the score keeps its place where there is room. */
+  private void others(Pen pen, Line.Row row, int end, int y, int height) {
+    int score = row.score().isEmpty() ? 0 : small(row.score()) + px(GAP);
+    String more = row.others().size() > 1 ? " +" + (row.others().size() - 1) : "";
+    Line.Case other = row.others().get(row.others().size() - 1);
+    if (twoLines) {
+      int at = left() + score;
+      String text = other.fitting(words -> small(words + more), end - at) + more;
+      pen.text(row.score(), Tones.small(), Tones.quiet(), left(), y, height, score);
+      pen.text(text, Tones.small(), Tones.quiet(), at, y, height, end - at);
+      return;
+    }
+    int start = left() + textWidth(this, row) + px(GAP);
+    String beside = other.fitting(text -> small(text + more), end - score - start) + more;
+    boolean room = small(beside) <= end - score - start;
+    String alone = other.fitting(text -> small(text + more), end - start) + more;
+    pen.textTo(
+        room ? beside : alone, Tones.small(), Tones.quiet(), room ? end - score : end, y, height);
+    if (room && score > 0) {
+      pen.textTo(row.score(), Tones.small(), Tones.text(), end, y, height);
     }
   }
 
@@ -282,11 +334,12 @@ final class RowView extends LineView<Line.Row> {
     if (twoLines) {
       Glyph.CHECK.paint(pen.graphics(), left(), y + (height - glyph) / 2);
       int at = left() + glyph + px(4);
-      pen.text(logged.text(), Tones.small(), Tones.text(), at, y, height, undo.getX() - at);
+      int room = (undo.isVisible() ? undo.getX() : end) - at;
+      pen.text(loggedText(), Tones.small(), Tones.text(), at, y, height, room);
       return;
     }
-    int width = Pen.width(this, Tones.small(), logged.text());
-    Glyph.CHECK.paint(pen.graphics(), end - width - px(4) - glyph, (height - glyph) / 2);
-    pen.textTo(logged.text(), Tones.small(), Tones.text(), end, y, height);
+    String text = loggedText();
+    Glyph.CHECK.paint(pen.graphics(), end - small(text) - px(4) - glyph, (height - glyph) / 2);
+    pen.textTo(text, Tones.small(), Tones.text(), end, y, height);
   }
 }

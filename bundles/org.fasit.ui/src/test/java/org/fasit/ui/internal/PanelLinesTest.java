@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +21,12 @@ import org.fasit.model.Conclusion;
 import org.fasit.model.Finding;
 import org.fasit.model.Presence;
 import org.fasit.model.Region;
+import org.fasit.model.language.Language;
+import org.fasit.model.language.Moments;
 import org.fasit.reading.ReadingState;
 import org.fasit.reading.ReadingState.Background;
 import org.fasit.reading.ReadingState.Card;
+import org.fasit.ui.ReadingKeys;
 import org.fasit.ui.Scenes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,9 @@ class PanelLinesTest {
   }
 
   private List<Line> lines(ReadingState state) {
-    return PanelLines.of(state, choices.inOrder(state, () -> false), choices, Scenes.NOW, true);
+    PanelLines.Given given =
+        new PanelLines.Given(choices, ReadingKeys.standard(), Scenes.NOW, true, Optional.empty());
+    return PanelLines.of(state, choices.inOrder(state, () -> false), given);
   }
 
   private static <T extends Line> List<T> of(List<Line> lines, Class<T> kind) {
@@ -75,6 +82,25 @@ class PanelLinesTest {
             .map(mark -> mark.number())
             .toList();
     assertEquals(List.of(1, 2, 3), numbers);
+  }
+
+  @Test
+  void theSameWordAgainIsRefusedWithWhenItWasSaid() {
+    Line.Row said =
+        of(lines(Scenes.remembered()), Line.Row.class).stream()
+            .filter(row -> row.logged().isPresent())
+            .findFirst()
+            .orElseThrow();
+    String when =
+        Moments.told(
+            Language.ENGLISH,
+            Scenes.NOW.minus(Duration.ofDays(13)),
+            Scenes.NOW,
+            ZoneId.systemDefault());
+    assertEquals(
+        Optional.of(
+            "You have already logged this (" + when + "). Undo it first if it was not meant."),
+        said.refusal());
   }
 
   @Test
@@ -317,5 +343,42 @@ class PanelLinesTest {
         Scenes.card("k", new AiProduct("", "ExamAI", "1"), Conclusion.NOT_STATED, 1, List.of(open));
     Line.Row row = of(lines(Scenes.state(List.of(card))), Line.Row.class).get(0);
     assertEquals("Nodule (not stated)", row.what());
+  }
+
+  @Test
+  void theProductsWordStandsBesideWhatARuleMadeOfIt() {
+    for (boolean whole : new boolean[] {true, false}) {
+      List<Line> lines = lines(Scenes.state(List.of(Scenes.doubted(whole))));
+      Line.Head head = of(lines, Line.Head.class).get(0);
+      assertEquals(Conclusion.POSITIVE, head.conclusion());
+      assertEquals("58\u00a0%", head.score());
+      assertEquals("site rule young-children: doubtful", head.rule());
+      Line.Row row = of(lines, Line.Row.class).get(0);
+      assertEquals("site rule young-children: doubtful", row.doubt());
+      assertTrue(row.label().endsWith(" · site rule young-children: doubtful"), row.label());
+    }
+    Locale.setDefault(Locale.forLanguageTag("nb"));
+    Line.Head head = of(lines(Scenes.state(List.of(Scenes.doubted(true)))), Line.Head.class).get(0);
+    assertEquals("lokal regel young-children: usikker", head.rule());
+  }
+
+  @Test
+  void aResultOfWhichARuleHidesAllFindingsSaysBothAndIsLast() {
+    ReadingState state = Scenes.state(List.of(Scenes.allHidden(), Scenes.negative()));
+    List<Line> lines = lines(state);
+    List<Line.Head> heads = of(lines, Line.Head.class);
+    assertEquals(
+        List.of(Conclusion.NEGATIVE, Conclusion.POSITIVE),
+        heads.stream().map(Line.Head::conclusion).toList());
+    String words = "hidden by site rule children-low-score: 2 findings";
+    assertEquals(words, heads.get(1).rule());
+    Line.Toggle toggle = of(lines, Line.Toggle.class).get(0);
+    assertEquals("H" + words.substring(1), toggle.text());
+    choices.open("low", false);
+    assertEquals(1, of(lines(state), Line.Toggle.class).size(), "told on a closed card as well");
+    choices.open("low", true);
+    Line.Actions actions = of(lines(state), Line.Actions.class).get(1);
+    assertTrue(actions.notAgreed().isPresent());
+    assertEquals(Optional.empty(), actions.notMissed());
   }
 }

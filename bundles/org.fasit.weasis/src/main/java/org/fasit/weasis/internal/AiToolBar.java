@@ -2,6 +2,7 @@ package org.fasit.weasis.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.JButton;
 import org.fasit.ui.AiPanel;
 import org.fasit.ui.Command;
@@ -39,13 +40,16 @@ final class AiToolBar extends WtoolBar {
     add(button);
   }
 
-  /** Each button with the key that does the same, if any. */
+  /** Each button with the key that does the same, if any, and why it would log nothing now. */
   private void name() {
     buttons.forEach(
         (command, button) -> {
           String name = Messages.get("toolbar." + command);
           String key = panel.keys().shown(command);
-          button.setToolTipText(key.isEmpty() ? name : name + " (" + key + ")");
+          String keyed = key.isEmpty() ? name : name + " (" + key + ")";
+          Optional<String> refusal = panel.refusal(command);
+          button.setToolTipText(refusal.map(why -> name + " · " + why).orElse(keyed));
+          button.getAccessibleContext().setAccessibleDescription(refusal.orElse(null));
         });
   }
 
@@ -58,6 +62,9 @@ final class AiToolBar extends WtoolBar {
 
   /** Lets be pressed what would do something now. */
   void update() {
-    buttons.forEach((command, button) -> button.setEnabled(panel.can(command)));
+    buttons.forEach(
+        (command, button) ->
+            button.setEnabled(panel.can(command) && panel.refusal(command).isEmpty()));
+    name();
   }
 }

@@ -1,17 +1,11 @@
 package org.fasit.weasis.internal;
 
-import java.awt.Dialog;
-import java.awt.KeyEventDispatcher;
-import java.awt.KeyboardFocusManager;
 import java.awt.Point;
-import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.SwingUtilities;
-import javax.swing.text.JTextComponent;
 import org.dcm4che3.data.Tag;
 import org.fasit.model.Region;
 import org.fasit.ui.ImagePort.Pick;
@@ -23,9 +17,9 @@ import org.weasis.dicom.codec.TagD;
 
 /**
  * Waits for one click on a view of one study. What the view shows is looked at again when the click
- * comes: a click on another study's image is no answer.
+ * comes: a click on another study's image is no answer. The panel takes the keys.
  */
-final class Picking implements KeyEventDispatcher {
+final class Picking {
 
   private final WeasisViewers viewers;
   private final Guard guard;
@@ -37,11 +31,10 @@ final class Picking implements KeyEventDispatcher {
     this.guard = guard;
   }
 
-  /** Waits from now on; where no view shows the study, for a key alone. */
+  /** Waits from now on; where no view shows the study, until {@link #disarm}. */
   void arm(String study, Pick next, String hint) {
     disarm();
     pick = Optional.of(next);
-    KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(this);
     for (Pane pane : viewers.panes()) {
       if (viewers.study(pane.view()).equals(Optional.of(study))) {
         guard.run("Waiting for a click", () -> lay(study, pane, hint));
@@ -57,7 +50,6 @@ final class Picking implements KeyEventDispatcher {
   void disarm() {
     if (pick.isPresent()) {
       pick = Optional.empty();
-      KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(this);
       overlays.forEach(PickOverlay::lift);
       overlays.clear();
     }
@@ -100,26 +92,5 @@ final class Picking implements KeyEventDispatcher {
 
   private static int size(DicomImageElement image, int tag) {
     return Objects.requireNonNullElse(TagD.getTagValue(image, tag, Integer.class), 0);
-  }
-
-  /** Enter and Esc belong to the pick, unless the reader types or a dialog is open. */
-  @Override
-  public boolean dispatchKeyEvent(KeyEvent event) {
-    boolean ours =
-        event.getKeyCode() == KeyEvent.VK_ENTER || event.getKeyCode() == KeyEvent.VK_ESCAPE;
-    if (!ours || pick.isEmpty() || event.getModifiersEx() != 0 || elsewhere(event)) {
-      return false;
-    }
-    if (event.getID() == KeyEvent.KEY_PRESSED) {
-      end(event.getKeyCode() == KeyEvent.VK_ENTER ? Pick::wholeExam : Pick::cancelled);
-    }
-    return true;
-  }
-
-  private boolean elsewhere(KeyEvent event) {
-    boolean typing = event.getComponent() instanceof JTextComponent text && text.isEditable();
-    return typing
-        || SwingUtilities.getWindowAncestor(event.getComponent()) instanceof Dialog dialog
-            && dialog.isModal();
   }
 }

@@ -1,10 +1,18 @@
 package org.fasit.weasis.internal;
 
+import java.awt.Component;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JSpinner;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.dcm4che3.data.Tag;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Region;
 import org.fasit.ui.ImagePort;
@@ -76,6 +84,52 @@ final class WeasisImagePort implements ImagePort {
     study = Optional.empty();
     pointing.watch(false);
     layer.removeAll();
+  }
+
+  @Override
+  public Optional<String> inView() {
+    return guard.ask(
+        "Asking for the image in view",
+        () ->
+            selectedView()
+                .flatMap(view -> Optional.ofNullable(view.getImage()))
+                .flatMap(image -> WeasisViewers.text(image, Tag.SOPInstanceUID)));
+  }
+
+  /** The selected view, as long as it shows the panel's study. */
+  private Optional<ViewCanvas<DicomImageElement>> selectedView() {
+    return Optional.ofNullable(EventManager.getInstance().getSelectedViewPane())
+        .filter(view -> study.isPresent() && viewers.study(view).equals(study));
+  }
+
+  /**
+   * A tab of original images, its grid, or a view with what lies on it; nothing that has its own
+   * use of keys, such as a button or a field.
+   */
+  @Override
+  public boolean isImage(Component focused) {
+    if (focused instanceof AbstractButton
+        || focused instanceof JTextComponent
+        || focused instanceof JComboBox
+        || focused instanceof JSpinner
+        || focused instanceof JList) {
+      return false;
+    }
+    return viewers.panes().stream()
+        .anyMatch(
+            pane -> {
+              JComponent view = pane.view().getJComponent();
+              return SwingUtilities.isDescendingFrom(focused, view)
+                  || SwingUtilities.isDescendingFrom(view, focused)
+                      && SwingUtilities.isDescendingFrom(focused, pane.tab());
+            });
+  }
+
+  @Override
+  public void focus() {
+    guard.run(
+        "Going back to the image",
+        () -> selectedView().ifPresent(view -> view.getJComponent().requestFocusInWindow()));
   }
 
   @Override

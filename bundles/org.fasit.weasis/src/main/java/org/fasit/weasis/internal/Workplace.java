@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.swing.SwingUtilities;
 import org.fasit.reading.OpenCases;
-import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.Settings;
 import org.fasit.ui.AiPanel;
@@ -134,12 +133,12 @@ public final class Workplace {
             () ->
                 SwingUtilities.invokeLater(
                     () -> guard.run("Taking over the keys", this::takeKeys)));
-    private Optional<AutoCloseable> watched = Optional.empty();
 
     Furniture() {
       takeKeys();
       panel.onOpen(() -> guard.run("Opening the tool panel", tool::showDockable));
       panel.onRefresh(readings::again);
+      panel.onChange(toolBar::update);
       panel.onlyWhile(this::isShownSelected);
       port.onMarks(panel::hover, panel::select);
     }
@@ -161,6 +160,7 @@ public final class Workplace {
       readings.follow();
       tabs.follow();
       port.viewsChanged();
+      panel.imageChanged();
     }
 
     private void show(OpenReadings.Shown shown) {
@@ -169,30 +169,6 @@ public final class Workplace {
       }
       panel.show(shown.reading(), port);
       tabs.show(shown.reading());
-      unwatch();
-      watched = shown.reading().map(this::watch);
-      toolBar.update();
-    }
-
-    /** The panel takes a new state first, then the toolbar asks it. */
-    private AutoCloseable watch(Reading reading) {
-      return reading.watch(
-          state -> SwingUtilities.invokeLater(() -> SwingUtilities.invokeLater(toolBar::update)));
-    }
-
-    private void unwatch() {
-      watched.ifPresent(
-          one ->
-              guard.run(
-                  "Leaving a reading",
-                  () -> {
-                    try {
-                      one.close();
-                    } catch (Exception e) {
-                      throw new IllegalStateException(e);
-                    }
-                  }));
-      watched = Optional.empty();
     }
 
     void clear() {
@@ -201,7 +177,6 @@ public final class Workplace {
           () -> {
             watch.stop();
             keys.close();
-            unwatch();
             port.close();
             panel.show(Optional.empty(), port);
             tabs.close();

@@ -1,19 +1,14 @@
 package org.fasit.weasis.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.InputEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
-import javax.swing.JTextField;
 import org.fasit.dicom.SiteProfile;
 import org.fasit.model.Region;
 import org.fasit.ui.ImagePort.Pick;
@@ -79,11 +74,6 @@ class PickingTest {
             MouseEvent.BUTTON1));
   }
 
-  private boolean press(JComponent on, int key) {
-    return picking.dispatchKeyEvent(
-        new KeyEvent(on, KeyEvent.KEY_PRESSED, 0, 0, key, KeyEvent.CHAR_UNDEFINED));
-  }
-
   @Test
   void knowsSelectedAndOpenStudies() {
     host.select(second, third);
@@ -120,25 +110,6 @@ class PickingTest {
     picking.arm("1.1", pick, "Click");
     host.show(mine, "1.2", "1.2.1.1");
     click(mine, 30, 40);
-    assertEquals(List.of(), heard);
-  }
-
-  @Test
-  void givesEnterAndEscToThePick() {
-    picking.arm("1.1", pick, "Click");
-    assertTrue(press(new JPanel(), KeyEvent.VK_ENTER));
-    assertFalse(press(new JPanel(), KeyEvent.VK_ENTER));
-    picking.arm("1.1", pick, "Click");
-    assertTrue(press(new JPanel(), KeyEvent.VK_ESCAPE));
-    assertEquals(List.of("whole exam", "cancelled"), heard);
-    assertEquals(0, panes(mine));
-  }
-
-  @Test
-  void leavesOtherKeysAndTypingAlone() {
-    picking.arm("1.1", pick, "Click");
-    assertFalse(press(new JPanel(), KeyEvent.VK_A));
-    assertFalse(press(new JTextField(), KeyEvent.VK_ENTER));
     assertEquals(List.of(), heard);
   }
 

@@ -1,14 +1,22 @@
 package org.fasit.weasis.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.same;
 import static org.mockito.Mockito.when;
 
+import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
 import org.fasit.dicom.SiteProfile;
 import org.fasit.model.GraphicType;
 import org.fasit.model.Point;
@@ -87,5 +95,30 @@ class WeasisImagePortTest {
     port.study(Optional.empty());
     port.reveal(at("1.1.2.10"));
     assertEquals(List.of(), done);
+  }
+
+  @Test
+  void tellsTheImageOfTheSelectedViewOfThisStudy() {
+    assertEquals(Optional.of("1.1.1.1"), port.inView());
+    host.select(tab, right);
+    assertEquals(Optional.of("1.1.2.1"), port.inView());
+    host.select(tab, other);
+    assertEquals(Optional.empty(), port.inView(), "another study is in view");
+  }
+
+  @Test
+  void isAViewOrWhatLiesOnItButNothingWithKeysOfItsOwn() {
+    JComponent view = left.getJComponent();
+    JPanel overlay = new JPanel();
+    JButton button = new JButton();
+    JTextField field = new JTextField();
+    view.add(overlay);
+    view.add(button);
+    overlay.add(field);
+    assertTrue(port.isImage(view));
+    assertTrue(port.isImage(overlay));
+    for (Component not : List.of(button, field, new JPanel(), new JComboBox<String>())) {
+      assertFalse(port.isImage(not), not.getClass().getSimpleName());
+    }
   }
 }
