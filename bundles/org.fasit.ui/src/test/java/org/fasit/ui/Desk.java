@@ -32,6 +32,8 @@ import org.fasit.reading.ReadingState;
 /** A real window with an image that has the focus, the panel beside it and the banner above. */
 final class Desk implements AutoCloseable {
 
+  private static final int FAST_TYPIST_MILLIS = 12;
+
   final TestClock clock = new TestClock();
   final FakeReading reading;
   final Port port = new Port();
@@ -255,13 +257,21 @@ final class Desk implements AutoCloseable {
   }
 
   void press(int... keys) {
+    strike(keys);
+    robot.waitForIdle();
+  }
+
+  /**
+   * Presses keys together and lets them go, as fast typists do: before the last one was handled.
+   */
+  void strike(int... keys) {
     for (int key : keys) {
       robot.keyPress(key);
     }
     for (int i = keys.length - 1; i >= 0; i--) {
       robot.keyRelease(keys[i]);
     }
-    robot.waitForIdle();
+    robot.delay(FAST_TYPIST_MILLIS);
   }
 
   void tabTo(Predicate<Component> wanted) {

@@ -44,9 +44,9 @@ class MeantOnlyTest {
     for (char letter : text.toCharArray()) {
       int key = KeyEvent.getExtendedKeyCodeForChar(letter);
       if (Character.isUpperCase(letter)) {
-        desk.press(KeyEvent.VK_SHIFT, key);
+        desk.strike(KeyEvent.VK_SHIFT, key);
       } else {
-        desk.press(key);
+        desk.strike(key);
       }
     }
     desk.press(KeyEvent.VK_ENTER);
