@@ -45,7 +45,8 @@ final class StudyIndex {
           "\"type\":\"assessed\"",
           "\"type\":\"refined\"",
           "\"type\":\"undone\"",
-          "\"type\":\"adjudicated\"");
+          "\"type\":\"adjudicated\"",
+          "\"type\":\"addendum\"");
 
   private final JournalFolder folder;
   private final Map<String, CaseLines> files = new HashMap<>();
@@ -85,6 +86,9 @@ final class StudyIndex {
     if (event instanceof Event.Adjudicated it) {
       return Optional.of(it.study().studyInstanceUid());
     }
+    if (event instanceof Event.Addendum it) {
+      return Optional.of(it.study().studyInstanceUid());
+    }
     if (event instanceof Event.Refined it) {
       return it.elsewhere().map(told -> told.study().studyInstanceUid());
     }
@@ -96,6 +100,9 @@ final class StudyIndex {
 
   private static Optional<UUID> base(Event event) {
     if (event instanceof Event.Adjudicated it) {
+      return Optional.of(it.assessment());
+    }
+    if (event instanceof Event.Addendum it) {
       return Optional.of(it.assessment());
     }
     if (event instanceof Event.Refined it) {

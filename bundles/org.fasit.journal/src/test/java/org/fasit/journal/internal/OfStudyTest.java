@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.fasit.journal.OpenJournal;
+import org.fasit.model.AddendumStep;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.Study;
@@ -49,6 +50,12 @@ class OfStudyTest extends JournalInFolder {
         any.exposure(), other, any.assessment(), any.reader(), any.rulesHash(), any.seconds());
   }
 
+  private static Event.Addendum addendum(Entry missed) {
+    Event.Assessed it = (Event.Assessed) missed.event();
+    return new Event.Addendum(
+        missed.id(), it.study(), it.assessment(), AddendumStep.NEEDED, it.reader());
+  }
+
   private static Set<UUID> ids(List<Entry> entries) {
     return entries.stream().map(Entry::id).collect(Collectors.toSet());
   }
@@ -63,7 +70,9 @@ class OfStudyTest extends JournalInFolder {
       journal.append(events.refined(UUID.randomUUID())).get();
       journal.append(events.exposure()).get();
       Entry undone = journal.append(events.undone(logged.id())).get();
-      expected = Set.of(logged.id(), refined.id(), undone.id());
+      Entry needed = journal.append(addendum(logged)).get();
+      Entry notNeeded = journal.append(events.undone(needed.id())).get();
+      expected = Set.of(logged.id(), refined.id(), undone.id(), needed.id(), notNeeded.id());
       assertEquals(expected, ids(journal.ofStudy("1.2.3").get()));
       assertEquals(List.of(), journal.ofStudy("1.2.5").get());
     }

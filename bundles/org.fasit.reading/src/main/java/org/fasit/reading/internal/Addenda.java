@@ -1,10 +1,13 @@
 package org.fasit.reading.internal;
 
-import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,7 +28,8 @@ final class Addenda {
   private final Workplace workplace;
   private final Executor lane;
   private final Cases cases;
-  private final Map<UUID, Deque<Addendum>> steps = new HashMap<>();
+  private final Map<UUID, AddendumSaid> said = new LinkedHashMap<>();
+  private final Set<UUID> inJournal = new HashSet<>();
   private final Map<UUID, CompletableFuture<Entry>> underWay = new HashMap<>();
   private @Nullable String trouble;
 
@@ -38,13 +42,29 @@ final class Addenda {
   /** The last word on each case that stands. */
   Map<UUID, Addendum> standing() {
     Map<UUID, Addendum> standing = new HashMap<>();
-    steps.forEach(
-        (assessment, said) -> {
-          if (!said.isEmpty() && cases.find(assessment).isPresent()) {
-            standing.put(assessment, said.getLast());
-          }
-        });
+    said.values().stream()
+        .map(AddendumSaid::missed)
+        .distinct()
+        .filter(missed -> cases.find(missed).isPresent())
+        .forEach(
+            missed -> {
+              Deque<Addendum> steps = stepsOf(missed);
+              if (!steps.isEmpty()) {
+                standing.put(missed, steps.getLast());
+              }
+            });
     return standing;
+  }
+
+  /**
+   * What was said before.
+   *
+   * @param before all that journal and documents tell
+   * @param here ids of the entries that this workstation's journal holds
+   */
+  void remember(Collection<AddendumSaid> before, Collection<UUID> here) {
+    before.forEach(it -> said.putIfAbsent(it.entry(), it));
+    inJournal.addAll(here);
   }
 
   /** Why the last step could not be made durable. */
@@ -79,9 +99,7 @@ final class Addenda {
     return append(
         assessment,
         new Event.Addendum(assessment, it.study(), it.assessment(), step, reader),
-        entry ->
-            stepsOf(assessment)
-                .addLast(new Addendum(step, entry.id(), reader, workplace.clock().instant())));
+        entry -> said(AddendumSaid.of(entry, (Event.Addendum) entry.event())));
   }
 
   private Optional<String> refusal(
@@ -110,14 +128,24 @@ final class Addenda {
     if (last == null) {
       return refused("addendum.notAsked");
     }
+    Reader reader = workplace.reader();
+    if (!inJournal.contains(last.entry()) || !last.reader().equals(reader)) {
+      return refused("addendum.notYours");
+    }
     return append(
         assessment,
-        new Event.Undone(last.entry(), workplace.reader()),
-        entry -> stepsOf(assessment).remove(last));
+        new Event.Undone(last.entry(), reader),
+        entry -> said(AddendumSaid.undone(entry, assessment, reader, last.step())));
+  }
+
+  private void said(AddendumSaid word) {
+    said.put(word.entry(), word);
+    inJournal.add(word.entry());
   }
 
   private Deque<Addendum> stepsOf(UUID assessment) {
-    return steps.computeIfAbsent(assessment, id -> new ArrayDeque<>());
+    return AddendumSaid.standing(
+        said.values().stream().filter(it -> it.missed().equals(assessment)).toList());
   }
 
   private CompletableFuture<Entry> append(UUID assessment, Event event, Consumer<Entry> done) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -124,6 +125,16 @@ final class Memory {
   /** All cases that are known of, withdrawn ones included, oldest first. */
   List<Remembered> cases() {
     return StudyMemory.of(entries, documents.values());
+  }
+
+  /** All that was said of addenda. */
+  List<AddendumSaid> addenda() {
+    return AddendumSaid.of(entries, documents.values());
+  }
+
+  /** Ids of the entries that this workstation's journal holds. */
+  List<UUID> inJournal() {
+    return entries.stream().map(Entry::id).toList();
   }
 
   /** Completes once the journal has answered, or was given up waiting for. */

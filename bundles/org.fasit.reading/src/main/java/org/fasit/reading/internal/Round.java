@@ -106,6 +106,7 @@ final class Round {
     recallDue = false;
     Recall recall = new Recall(cards.byKey().values(), renames);
     logging.remember(memory.cases().stream().flatMap(each -> recall.place(each).stream()).toList());
+    addenda.remember(memory.addenda(), memory.inJournal());
   }
 
   ReadingState state() {
@@ -225,11 +226,11 @@ final class Round {
   }
 
   CompletableFuture<Entry> addendum(UUID assessment, AddendumStep step) {
-    return addenda.say(assessment, step);
+    return remembered(() -> addenda.say(assessment, step));
   }
 
   CompletableFuture<Entry> undoAddendum(UUID assessment) {
-    return addenda.undo(assessment);
+    return remembered(() -> addenda.undo(assessment));
   }
 
   /** Whoever read before has no longer anything on screen; who reads now has. */

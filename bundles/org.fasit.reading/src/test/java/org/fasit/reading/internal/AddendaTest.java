@@ -3,10 +3,16 @@ package org.fasit.reading.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.fasit.dicom.document.CaseDocuments;
+import org.fasit.dicom.document.CaseReader;
 import org.fasit.model.AddendumStep;
 import org.fasit.model.AiResult;
 import org.fasit.model.Conclusion;
@@ -125,6 +131,75 @@ class AddendaTest {
     bench.journal.failOn(event -> false);
     Bench.get(reading.addendum(missed, AddendumStep.NEEDED));
     assertEquals(Optional.empty(), reading.state().trouble());
+  }
+
+  private StudyReading openedAgain() {
+    reading.close();
+    bench.now = bench.now.plus(Duration.ofDays(1));
+    return bench.reading(Cast.study(1), RESULT);
+  }
+
+  private Optional<AddendumStep> remembered(StudyReading again, int steps) {
+    Bench.until(again, state -> state.followUp().addenda().size() == steps);
+    return again.state().followUp().of(missed).map(Addendum::step);
+  }
+
+  @Test
+  void itIsRememberedWhenTheStudyIsOpenedAgain() {
+    Bench.get(reading.addendum(missed, AddendumStep.NEEDED));
+    Bench.get(reading.addendum(missed, AddendumStep.ACKNOWLEDGED));
+    Bench.get(reading.undoAddendum(missed));
+    StudyReading again = openedAgain();
+    assertEquals(Optional.of(AddendumStep.NEEDED), remembered(again, 1));
+    assertTrue(
+        Bench.failure(again.addendum(missed, AddendumStep.NEEDED))
+            .getMessage()
+            .contains("already"));
+    Bench.get(again.addendum(missed, AddendumStep.ACKNOWLEDGED));
+    Bench.get(again.undoAddendum(missed));
+    Bench.get(again.undoAddendum(missed));
+    assertEquals(Optional.empty(), again.state().followUp().of(missed));
+  }
+
+  @Test
+  void anotherReadersStepIsNotTakenBack() {
+    Bench.get(reading.addendum(missed, AddendumStep.NEEDED));
+    bench.reader = new Reader("kari", "Test^Kari");
+    StudyReading again = openedAgain();
+    assertEquals(Optional.of(AddendumStep.NEEDED), remembered(again, 1));
+    assertTrue(Bench.failure(again.undoAddendum(missed)).getMessage().contains("Only who said it"));
+    Bench.get(again.addendum(missed, AddendumStep.ACKNOWLEDGED));
+    assertEquals("kari", again.state().followUp().of(missed).orElseThrow().reader().id());
+  }
+
+  @Test
+  void documentsInTheStudyTellAnotherWorkstation() {
+    Entry needed = Bench.get(reading.addendum(missed, AddendumStep.NEEDED));
+    List<Entry> before = List.copyOf(bench.journal.entries());
+    reading.close();
+    try (Bench other = new Bench()) {
+      StudyReading elsewhere = other.reading(Cast.study(1), RESULT);
+      for (Entry entry : before) {
+        if (entry.event() instanceof Event.Assessed || entry.equals(needed)) {
+          offer(other, elsewhere, entry);
+        }
+      }
+      assertEquals(Optional.of(AddendumStep.NEEDED), remembered(elsewhere, 1));
+      assertTrue(
+          Bench.failure(elsewhere.undoAddendum(missed)).getMessage().contains("Only who said it"));
+      Bench.get(elsewhere.addendum(missed, AddendumStep.ACKNOWLEDGED));
+    }
+  }
+
+  private static void offer(Bench at, StudyReading reading, Entry entry) {
+    for (Attributes document : CaseDocuments.of(entry, entry, ZoneOffset.UTC)) {
+      CaseReader.read(document, ZoneOffset.UTC)
+          .ifPresent(
+              read -> {
+                String uid = document.getString(Tag.SOPInstanceUID);
+                reading.offer(uid, at.object(uid, new ResultParser.Parsed.Own(read)));
+              });
+    }
   }
 
   @Test

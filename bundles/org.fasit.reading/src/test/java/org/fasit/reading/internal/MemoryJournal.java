@@ -119,6 +119,10 @@ final class MemoryJournal implements Journal {
           && it.study().studyInstanceUid().equals(study)) {
         cases.add(entry.id());
       }
+      if (entry.event() instanceof Event.Addendum it
+          && it.study().studyInstanceUid().equals(study)) {
+        cases.add(entry.id());
+      }
     }
     return CompletableFuture.completedFuture(
         entries.stream().filter(entry -> cases.contains(caseOf(entry))).toList());
