@@ -52,6 +52,8 @@ final class Acts extends EventQueue {
           "agree",
           "refine",
           "outOfScope",
+          "addendum",
+          "undoAddendum",
           "undo");
 
   private static final Set<String> MISSED = Set.of("falseNegative", "falseNegativeExam");
@@ -62,7 +64,9 @@ final class Acts extends EventQueue {
           "False positive, whole exam", Set.of("falsePositiveExam"),
           "False positive: ", Set.of("falsePositive"),
           "Agree with", Set.of("agree"),
-          "Undo", Set.of("undo"),
+          "Undo", Set.of("undo", "undoAddendum"),
+          "The report needs an addendum", Set.of("addendum"),
+          "Acknowledge:", Set.of("addendum"),
           "Which product missed this?", MISSED,
           "Which product do you agree with?", Set.of("agree"),
           "Which result is a false positive?", Set.of("falsePositiveExam"),

@@ -74,9 +74,12 @@ public final class RandomReader {
   private static final List<String> TEXTS =
       List.of("Epifysen er ikke et brudd\n", "xl", "overlapp\n", "Fluid f", "ok\n");
 
-  /** Words of one opening of a study: what was said the time before is another matter. */
+  /** A reader's words on one study are remembered; nobody's are of one opening. */
   private static final Function<Event.Assessed, String> SCOPE =
-      said -> said.exposure().orElseThrow().toString();
+      said ->
+          said.reader().isKnown()
+              ? said.study().studyInstanceUid() + said.reader().id()
+              : said.exposure().orElseThrow().toString();
 
   private final Random random;
   private final DeskWindow window;
@@ -162,8 +165,13 @@ public final class RandomReader {
       known = acts.logged.contains(entry.id());
     } else if (event instanceof Event.Refined refined) {
       known = acts.logged.contains(entry.id()) || acts.moved.contains(refined.assessment());
+    } else if (event instanceof Event.Addendum) {
+      known = acts.logged.contains(entry.id());
     } else if (event instanceof Event.Undone back) {
-      known = acts.undone.contains(back.assessment()) || acts.moved.contains(back.assessment());
+      known =
+          acts.logged.contains(entry.id())
+              || acts.undone.contains(back.assessment())
+              || acts.moved.contains(back.assessment());
     }
     return known ? Optional.empty() : Optional.of(entry.event().toString());
   }
