@@ -96,10 +96,14 @@ public final class RandomReader {
     Locale.setDefault(Locale.ENGLISH);
     long seed = Long.parseLong(arguments[2]);
     List<String> thrown = new CopyOnWriteArrayList<>();
+    Thread main = Thread.currentThread();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
           thrown.add(problem.toString());
           problem.printStackTrace();
+          if (thread == main) {
+            System.exit(1);
+          }
         });
     List<Entry> entries = new CopyOnWriteArrayList<>();
     try (OpenJournal disk = FileJournal.open(JournalOptions.of(Path.of(arguments[1])))) {
