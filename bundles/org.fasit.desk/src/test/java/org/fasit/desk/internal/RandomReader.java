@@ -180,7 +180,10 @@ public final class RandomReader {
     return known ? Optional.empty() : Optional.of(entry.event().toString());
   }
 
-  /** Plays the journal again, and asks of each word whether it was possible then. */
+  /**
+   * Plays the journal again, and asks of each word whether it was possible then. A remembered case
+   * that is moved out of scope no longer tells which showing it judged.
+   */
   private static List<String> contradictions(List<Entry> entries) {
     Map<UUID, FilteredResult> shown = new HashMap<>();
     Map<String, Map<UUID, Word>> said = new HashMap<>();
@@ -190,7 +193,8 @@ public final class RandomReader {
         shown.put(entry.id(), started.shown());
       } else if (entry.event() instanceof Event.Undone undone) {
         said.values().forEach(words -> words.remove(undone.assessment()));
-      } else if (entry.event() instanceof Event.Assessed assessed) {
+      } else if (entry.event() instanceof Event.Assessed assessed
+          && assessed.exposure().isPresent()) {
         FilteredResult result = shown.get(assessed.exposure().orElseThrow());
         String key = SCOPE.apply(assessed) + result.result().key();
         Map<UUID, Word> words = said.computeIfAbsent(key, none -> new HashMap<>());

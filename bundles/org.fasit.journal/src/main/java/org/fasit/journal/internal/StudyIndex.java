@@ -55,8 +55,19 @@ final class StudyIndex {
     this.folder = folder;
   }
 
-  /** What was logged of a study: assessments and decisions, then what adds to them. */
+  /**
+   * What was logged of a study: assessments and decisions, then what adds to them. Another viewer
+   * may put a file away just now, so that it is looked for once more.
+   */
   synchronized List<Entry> ofStudy(String study) throws IOException {
+    try {
+      return lookUp(study);
+    } catch (NoSuchFileException putAway) {
+      return lookUp(study);
+    }
+  }
+
+  private List<Entry> lookUp(String study) throws IOException {
     Map<String, Path> found = refresh();
     Map<UUID, Entry> entries = new LinkedHashMap<>();
     Set<UUID> cases = new LinkedHashSet<>();
