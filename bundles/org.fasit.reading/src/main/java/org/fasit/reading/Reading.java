@@ -174,5 +174,11 @@ public interface Reading extends AutoCloseable {
 
   /** What a reader adds to a logged case, each part optional. */
   record Refinement(
-      Optional<Code> reason, Optional<Code> what, Optional<Code> site, Optional<String> comment) {}
+      Optional<Code> reason, Optional<Code> what, Optional<Code> site, Optional<String> comment) {
+
+    /** Whether nothing is told. */
+    public boolean isEmpty() {
+      return reason.isEmpty() && what.isEmpty() && site.isEmpty() && comment.isEmpty();
+    }
+  }
 }

@@ -3,10 +3,8 @@ package org.fasit.desk.internal;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Toolkit;
-import java.lang.annotation.Annotation;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EventListener;
@@ -29,15 +27,11 @@ import javax.swing.JList;
 import javax.swing.SwingUtilities;
 import org.fasit.desk.internal.ImageCanvas.Shown;
 import org.fasit.desk.internal.Library.OnDisk;
-import org.fasit.filter.Filter;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
-import org.fasit.model.AiResult;
 import org.fasit.model.Entry;
-import org.fasit.model.FilteredResult;
 import org.fasit.model.Judgement;
-import org.fasit.model.OpenStudy;
 import org.fasit.reading.Reading;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.ReadingState;
@@ -74,7 +68,7 @@ public final class FiftyStudies {
     Locale.setDefault(Locale.ENGLISH);
     try (OpenJournal disk = FileJournal.open(JournalOptions.of(Path.of(arguments[1])))) {
       CountedJournal journal = new CountedJournal(disk);
-      ReadingRoomComponent room = new ReadingRoomComponent(journal, new Everything(), standard());
+      ReadingRoomComponent room = PlainReadingRoom.over(journal);
       List<WeakReference<Reading>> opened = new ArrayList<>();
       ReadingRoom remembering =
           study -> {
@@ -362,31 +356,5 @@ public final class FiftyStudies {
     FutureTask<T> future = new FutureTask<>(task);
     SwingUtilities.invokeLater(future);
     return future.get();
-  }
-
-  /** The settings of someone who set nothing. */
-  private static ReadingRoomComponent.Config standard() {
-    return (ReadingRoomComponent.Config)
-        Proxy.newProxyInstance(
-            FiftyStudies.class.getClassLoader(),
-            new Class<?>[] {ReadingRoomComponent.Config.class, Annotation.class},
-            (proxy, method, with) -> method.getDefaultValue());
-  }
-
-  private static final class Everything implements Filter {
-    @Override
-    public FilteredResult apply(AiResult result, OpenStudy study) {
-      return FilteredResult.untouched(result);
-    }
-
-    @Override
-    public String rulesHash() {
-      return "";
-    }
-
-    @Override
-    public Optional<String> trouble() {
-      return Optional.empty();
-    }
   }
 }

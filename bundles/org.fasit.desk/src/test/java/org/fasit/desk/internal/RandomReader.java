@@ -10,7 +10,6 @@ import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -35,17 +34,14 @@ import org.fasit.evaluation.EffectiveConclusion;
 import org.fasit.evaluation.PossibleWords;
 import org.fasit.evaluation.PossibleWords.Claim;
 import org.fasit.evaluation.Word;
-import org.fasit.filter.Filter;
 import org.fasit.journal.Journal;
 import org.fasit.journal.JournalOptions;
 import org.fasit.journal.OpenJournal;
 import org.fasit.journal.file.FileJournal;
-import org.fasit.model.AiResult;
 import org.fasit.model.Assessment;
 import org.fasit.model.Entry;
 import org.fasit.model.Event;
 import org.fasit.model.FilteredResult;
-import org.fasit.model.OpenStudy;
 import org.fasit.reading.ReadingRoom;
 import org.fasit.reading.internal.ReadingRoomComponent;
 
@@ -107,8 +103,7 @@ public final class RandomReader {
         });
     List<Entry> entries = new CopyOnWriteArrayList<>();
     try (OpenJournal disk = FileJournal.open(JournalOptions.of(Path.of(arguments[1])))) {
-      ReadingRoomComponent room =
-          new ReadingRoomComponent(heard(disk, entries), new Everything(), standard());
+      ReadingRoomComponent room = PlainReadingRoom.over(heard(disk, entries));
       DeskWindow.theme(true);
       CompletableFuture<Acts> watching = new CompletableFuture<>();
       ReadingRoom watched = study -> watching.join().watched(room.open(study));
@@ -407,30 +402,5 @@ public final class RandomReader {
                 throw e.getCause();
               }
             });
-  }
-
-  private static ReadingRoomComponent.Config standard() {
-    return (ReadingRoomComponent.Config)
-        Proxy.newProxyInstance(
-            RandomReader.class.getClassLoader(),
-            new Class<?>[] {ReadingRoomComponent.Config.class, Annotation.class},
-            (proxy, method, with) -> method.getDefaultValue());
-  }
-
-  private static final class Everything implements Filter {
-    @Override
-    public FilteredResult apply(AiResult result, OpenStudy study) {
-      return FilteredResult.untouched(result);
-    }
-
-    @Override
-    public String rulesHash() {
-      return "";
-    }
-
-    @Override
-    public Optional<String> trouble() {
-      return Optional.empty();
-    }
   }
 }

@@ -66,7 +66,7 @@ final class EntryRef {
   }
 
   /** The entry that another adds to, and which it must not overtake. */
-  private static Optional<UUID> base(Event event) {
+  static Optional<UUID> base(Event event) {
     if (event instanceof Event.Refined it) {
       return Optional.of(it.assessment());
     }

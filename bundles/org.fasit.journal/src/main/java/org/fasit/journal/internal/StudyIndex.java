@@ -74,7 +74,7 @@ final class StudyIndex {
     for (Entry entry : read(found, Set.of(study.hashCode()))) {
       if (studyOf(entry.event()).filter(study::equals).isPresent()) {
         entries.put(entry.id(), entry);
-        cases.add(base(entry.event()).orElse(entry.id()));
+        cases.add(EntryRef.base(entry.event()).orElse(entry.id()));
         cases.add(entry.id());
       }
     }
@@ -83,7 +83,7 @@ final class StudyIndex {
     }
     Set<Integer> hashes = cases.stream().map(UUID::hashCode).collect(Collectors.toSet());
     for (Entry entry : read(found, hashes)) {
-      if (base(entry.event()).filter(cases::contains).isPresent()) {
+      if (EntryRef.base(entry.event()).filter(cases::contains).isPresent()) {
         entries.putIfAbsent(entry.id(), entry);
       }
     }
@@ -105,22 +105,6 @@ final class StudyIndex {
     }
     if (event instanceof Event.Undone it) {
       return it.elsewhere().map(told -> told.study().studyInstanceUid());
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<UUID> base(Event event) {
-    if (event instanceof Event.Adjudicated it) {
-      return Optional.of(it.assessment());
-    }
-    if (event instanceof Event.Addendum it) {
-      return Optional.of(it.assessment());
-    }
-    if (event instanceof Event.Refined it) {
-      return Optional.of(it.assessment());
-    }
-    if (event instanceof Event.Undone it) {
-      return Optional.of(it.assessment());
     }
     return Optional.empty();
   }
@@ -266,7 +250,7 @@ final class StudyIndex {
         if (LineCodec.decode(bytes, length).line() instanceof Line.Logged logged) {
           Event event = logged.entry().event();
           studyOf(event).ifPresent(study -> lines.add(study.hashCode(), offset, length));
-          base(event).ifPresent(id -> lines.add(id.hashCode(), offset, length));
+          EntryRef.base(event).ifPresent(id -> lines.add(id.hashCode(), offset, length));
         }
       } catch (HarmedLine e) {
         LOG.debug("A line {}", e.getMessage());

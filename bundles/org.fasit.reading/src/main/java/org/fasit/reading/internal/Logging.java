@@ -110,9 +110,6 @@ final class Logging {
     if (finding.isEmpty() && target.finding().isPresent()) {
       return refused("notLogged", "noFinding");
     }
-    if (finding.filter(stated -> stated.presence() == Presence.ABSENT).isPresent()) {
-      return refused("notLogged", "statedAbsent");
-    }
     if (finding.filter(stated -> stated.presence() == Presence.NOT_STATED).isPresent()) {
       return refused("notLogged", "findingNotStated");
     }
@@ -219,10 +216,7 @@ final class Logging {
     if (!voice.undoable()) {
       return refused("notRefined", whyFixed(voice));
     }
-    if (told.reason().isEmpty()
-        && told.what().isEmpty()
-        && told.site().isEmpty()
-        && told.comment().isEmpty()) {
+    if (told.isEmpty()) {
       return refused("notRefined", "nothingTold");
     }
     return settled(

@@ -113,12 +113,7 @@ final class ScopeMoves {
   }
 
   private CompletableFuture<Entry> tell(Entry entry, Refinement told) {
-    boolean nothing =
-        told.reason().isEmpty()
-            && told.what().isEmpty()
-            && told.site().isEmpty()
-            && told.comment().isEmpty();
-    return nothing
+    return told.isEmpty()
         ? CompletableFuture.completedFuture(entry)
         : workplace.append(
             new Event.Refined(entry.id(), told.reason(), told.what(), told.site(), told.comment()));
